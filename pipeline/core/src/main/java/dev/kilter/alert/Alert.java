@@ -1,0 +1,19 @@
+package dev.kilter.alert;
+
+/**
+ * A message about an incident.
+ *
+ * @param detector the detector that found it
+ * @param entity the entity in trouble
+ * @param incident the incident as of this message
+ * @param status whether trouble goes on
+ * @param timeMillis event time of the message
+ * @param findings what it rests on
+ */
+public record Alert(
+    String detector,
+    String entity,
+    Incident incident,
+    AlertStatus status,
+    long timeMillis,
+    Findings findings) {}

@@ -1,0 +1,16 @@
+package dev.kilter.alert;
+
+import java.util.Locale;
+
+/** Where in its life an incident is. */
+public enum AlertStatus {
+  /** Trouble goes on: the first revision opens the incident, later ones update it. */
+  OPEN,
+  /** Trouble is over. */
+  CLOSED;
+
+  /** The status as it is written, such as {@code open}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.kilter.alert;
+
+/**
+ * One stretch of trouble of one entity under one detector, as far as it has come.
+ *
+ * @param id a digest of pipeline, detector, entity and opening time: the same in every replay
+ * @param revision how many alerts it has sent
+ * @param openedMillis event time at which it opened
+ * @param severity the worst it has been
+ * @param peak its highest averaged score
+ * @param clearInARow verdicts since the last odd one
+ */
+public record Incident(
+    String id, int revision, long openedMillis, Severity severity, double peak, int clearInARow) {}

@@ -1,0 +1,115 @@
+package dev.kilter.alert;
+
+import dev.kilter.score.Score;
+import dev.kilter.score.ScoringRule;
+import dev.kilter.score.Verdict;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Turns the scores of one detector into incidents and alerts. Holds no state: what is remembered of
+ * an entity goes in and comes out.
+ */
+public final class Judge implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String pipeline;
+  private final String detector;
+  private final ScoringRule rule;
+  private final AlertPolicy policy;
+  private final ModelReference model;
+  private final List<String> channels;
+
+  /** A judge for one detector of one pipeline, with the model's channels by name. */
+  public Judge(
+      DetectorId id,
+      ScoringRule rule,
+      AlertPolicy policy,
+      ModelReference model,
+      List<String> channels) {
+    this.pipeline = id.pipeline();
+    this.detector = id.detector();
+    this.rule = rule;
+    this.policy = policy;
+    this.model = model;
+    this.channels = List.copyOf(channels);
+  }
+
+  /** Judges the entity's next score. */
+  public Judgement judge(String entity, Score score, Watch watch) {
+    Verdict verdict = rule.judge(score, watch.average());
+    return watch.incident() == null
+        ? watchOut(entity, verdict, watch)
+        : follow(entity, verdict, watch);
+  }
+
+  private Judgement watchOut(String entity, Verdict verdict, Watch watch) {
+    RecentVerdicts recent =
+        new RecentVerdicts(watch.recentVerdicts()).with(verdict.odd(), policy.of());
+    long time = verdict.score().timeMillis();
+    boolean opens =
+        verdict.odd() && recent.odd() >= policy.odd() && time >= watch.quietUntilMillis();
+    if (!opens) {
+      Watch next = new Watch(verdict.average(), recent.bits(), null, watch.quietUntilMillis());
+      return new Judgement(next, verdict, null);
+    }
+    String id = IncidentId.of(pipeline, detector, entity, time);
+    Incident incident =
+        new Incident(id, 1, time, Severity.of(verdict.excess()), verdict.average().score(), 0);
+    return tell(entity, verdict, incident, AlertStatus.OPEN);
+  }
+
+  private Judgement follow(String entity, Verdict verdict, Watch watch) {
+    Incident before = watch.incident();
+    Severity severity = before.severity().orWorse(Severity.of(verdict.excess()));
+    double peak = Math.max(before.peak(), verdict.average().score());
+    int clear = verdict.odd() ? 0 : before.clearInARow() + 1;
+    boolean closes = clear >= policy.clear();
+    boolean worsened = severity != before.severity();
+    int revision = before.revision() + (closes || worsened ? 1 : 0);
+    Incident incident =
+        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear);
+    if (closes) {
+      return tell(entity, verdict, incident, AlertStatus.CLOSED);
+    }
+    return worsened
+        ? tell(entity, verdict, incident, AlertStatus.OPEN)
+        : new Judgement(staysOpen(verdict, incident), verdict, null);
+  }
+
+  private Judgement tell(String entity, Verdict verdict, Incident incident, AlertStatus status) {
+    Watch next = status == AlertStatus.OPEN ? staysOpen(verdict, incident) : rests(verdict);
+    Alert alert =
+        new Alert(
+            detector,
+            entity,
+            incident,
+            status,
+            verdict.score().timeMillis(),
+            findings(verdict, incident.peak()));
+    return new Judgement(next, verdict, alert);
+  }
+
+  private static Watch staysOpen(Verdict verdict, Incident incident) {
+    return new Watch(verdict.average(), 0, incident, Long.MIN_VALUE);
+  }
+
+  private Watch rests(Verdict verdict) {
+    long until = verdict.score().timeMillis() + policy.cooldown().toMillis();
+    return new Watch(verdict.average(), 0, null, until);
+  }
+
+  private Findings findings(Verdict verdict, double peak) {
+    Score score = verdict.score();
+    Evidence evidence =
+        new Evidence(
+            score.fromMillis(), score.timeMillis(), score.raw(), verdict.before(), score.offsets());
+    return new Findings(
+        verdict.average().score(),
+        verdict.threshold(),
+        peak,
+        ChannelPart.leading(verdict, channels),
+        model,
+        evidence);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.kilter.event;
+
+import java.util.Locale;
+
+/** Why an input could not be used: a closed set, so that counters and filters can rely on it. */
+public enum DeadLetterReason {
+  /** The value is null. */
+  NULL_VALUE,
+  /** The value has no bytes. */
+  EMPTY,
+  /** More bytes than an event may have. */
+  TOO_LARGE,
+  /** Not JSON, or cut off. */
+  NOT_JSON,
+  /** JSON, but not an event: a wrong type, or no known channel. */
+  NOT_AN_EVENT,
+  /** No entity, or an empty one. */
+  NO_ENTITY,
+  /** No event time, or one that cannot be read. */
+  NO_TIME,
+  /** An event time before 1970. */
+  BEFORE_1970,
+  /** An event time too far ahead of the record's Kafka timestamp. */
+  TOO_FAR_AHEAD,
+  /** A channel value that is not a number, or not a finite one. */
+  NOT_A_NUMBER,
+  /** Every value lies outside the valid range of its channel. */
+  OUT_OF_RANGE,
+  /** The entity's rows up to this time were already released. */
+  LATE,
+  /** A model gave no usable number for the sequence that ends with this row. */
+  NOT_SCORABLE;
+
+  /** The reason as it is written to Kafka, such as {@code not-json}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,44 @@
+package dev.kilter.score;
+
+import java.io.Serializable;
+
+/**
+ * What a model's errors look like on held-out normal data, per channel.
+ *
+ * @param mean mean error of each channel
+ * @param deviation standard deviation of it, above zero
+ */
+public record ErrorStatistics(float[] mean, float[] deviation) implements Serializable {
+
+  /**
+   * Standardises errors so that channels can be compared.
+   *
+   * @param errors {@code [channel]}, as the model gave them
+   * @param present which channels count
+   * @return {@code [channel]}; NaN where the channel does not count
+   */
+  public float[] standardise(float[] errors, boolean[] present) {
+    float[] parts = new float[errors.length];
+    for (int channel = 0; channel < parts.length; channel++) {
+      parts[channel] =
+          present[channel] ? (errors[channel] - mean[channel]) / deviation[channel] : Float.NaN;
+    }
+    return parts;
+  }
+
+  /**
+   * The raw score: the mean of the parts that are present. With k of n channels present the mean
+   * spreads wider by √(n/k) than the calibrated quantile knows, so it is drawn in by as much.
+   */
+  public static double raw(float[] parts) {
+    double sum = 0;
+    int present = 0;
+    for (float part : parts) {
+      if (!Float.isNaN(part)) {
+        sum += part;
+        present++;
+      }
+    }
+    return sum / Math.sqrt((double) present * parts.length);
+  }
+}
