@@ -27,9 +27,7 @@ public enum DeadLetterReason {
   /** Every value lies outside the valid range of its channel. */
   OUT_OF_RANGE,
   /** The entity's rows up to this time were already released. */
-  LATE,
-  /** A model gave no usable number for the sequence that ends with this row. */
-  NOT_SCORABLE;
+  LATE;
 
   /** The reason as it is written to Kafka, such as {@code not-json}. */
   public String label() {

@@ -1,0 +1,51 @@
+package dev.kilter.job;
+
+import dev.kilter.UserError;
+import dev.kilter.event.Decoded;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.kafka.KafkaCheck;
+import dev.kilter.job.kafka.KafkaEndpoints;
+import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.Topology;
+import java.nio.file.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The main of the job jar: reads the pipeline file, connects the topology to Kafka, runs it. */
+public final class KilterJob {
+  private KilterJob() {}
+
+  /** Runs the pipeline of the file that is the one argument. */
+  public static void main(String[] args) throws Exception {
+    if (args.length != 1) {
+      throw new UserError("One argument is needed: the pipeline file, as in pumps.yaml.");
+    }
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    PipelineConfig config = PipelineConfig.load(Path.of(args[0]));
+    build(env, config);
+    env.execute(config.name());
+  }
+
+  /**
+   * Builds the whole job: models loaded and admitted, broker and topics looked at.
+   *
+   * @throws UserError saying what stands in the way, before anything has started
+   */
+  public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
+    PipelinePlan plan = PipelinePlan.resolve(config);
+    KafkaEndpoints kafka = new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check());
+    JobSettings.apply(env, config.checkpoints());
+    DataStream<Decoded> events =
+        env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events").uid("events");
+    connect(Topology.detect(events, plan), kafka, config);
+  }
+
+  private static void connect(Detections found, KafkaEndpoints kafka, PipelineConfig config) {
+    found.alerts().sinkTo(kafka.alerts()).name("alerts").uid("alerts");
+    found.deadLetters().sinkTo(kafka.deadLetters()).name("dead-letters").uid("dead-letters");
+    if (config.kafka().scores() != null) {
+      found.scores().sinkTo(kafka.scores()).name("scores").uid("scores");
+    }
+  }
+}

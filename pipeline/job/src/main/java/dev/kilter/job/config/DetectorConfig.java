@@ -1,0 +1,36 @@
+package dev.kilter.job.config;
+
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.event.EntityPattern;
+
+/**
+ * Which entities are watched, by which model, and when it tells.
+ *
+ * @param id its name, unique in the pipeline
+ * @param entities which entities it watches
+ * @param model the bundle's folder
+ * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
+ * @param alert when verdicts become an incident
+ * @param place where in the pipeline file it stands, for messages
+ */
+public record DetectorConfig(
+    String id,
+    EntityPattern entities,
+    String model,
+    String quantile,
+    AlertPolicy alert,
+    String place) {
+
+  static DetectorConfig read(YamlSection detector, String models) {
+    DetectorConfig config =
+        new DetectorConfig(
+            detector.text("id"),
+            EntityPattern.of(detector.text("entities", "*")),
+            models + "/" + detector.text("model"),
+            detector.text("quantile", null),
+            AlertRules.read(detector.section("alert")),
+            detector.place());
+    detector.finish();
+    return config;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kilter.job.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One pipeline, as its file describes it.
+ *
+ * @param name the pipeline's name: part of every incident id
+ * @param kafka where events come from and alerts go to
+ * @param events what an event looks like
+ * @param time how late and how far ahead an event may be
+ * @param checkpoints when and where state is kept
+ * @param detectors who watches what, at least one
+ * @param runtime how models are run
+ */
+public record PipelineConfig(
+    String name,
+    KafkaConfig kafka,
+    EventFormat events,
+    TimeConfig time,
+    CheckpointConfig checkpoints,
+    List<DetectorConfig> detectors,
+    RuntimeConfig runtime) {
+
+  /**
+   * Reads a pipeline file, with variables from the environment.
+   *
+   * @throws dev.kilter.UserError listing everything that is wrong, by line
+   */
+  public static PipelineConfig load(Path file) {
+    return load(file, System.getenv());
+  }
+
+  /**
+   * Reads a pipeline file.
+   *
+   * @param variables what {@code ${NAME}} and {@code ${NAME:default}} stand for
+   * @throws dev.kilter.UserError listing everything that is wrong, by line
+   */
+  public static PipelineConfig load(Path file, Map<String, String> variables) {
+    return PipelineFile.read(file, variables);
+  }
+}

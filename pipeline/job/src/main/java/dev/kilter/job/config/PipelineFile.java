@@ -1,0 +1,119 @@
+package dev.kilter.job.config;
+
+import dev.kilter.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a pipeline file into its records. */
+final class PipelineFile {
+  private final Path file;
+  private final Problems problems;
+  private final YamlSection root;
+
+  private PipelineFile(Path file, Node node, Variables variables) {
+    this.file = file;
+    this.problems = new Problems(file.toString());
+    this.root = new YamlSection("", node, problems, variables);
+  }
+
+  /**
+   * Reads and checks the whole file.
+   *
+   * @throws UserError listing everything that is wrong, by line
+   */
+  static PipelineConfig read(Path file, Map<String, String> variables) {
+    Node node = compose(file, text(file));
+    return new PipelineFile(file, node, new Variables(variables)).read();
+  }
+
+  private PipelineConfig read() {
+    StartPosition start = root.parsed("start", new StartPosition.Latest(), StartPosition::parse);
+    root.oneOf("delivery", "at-least-once", "at-least-once");
+    PipelineConfig config =
+        new PipelineConfig(
+            root.text("name"),
+            KafkaConfig.read(root.section("kafka"), start),
+            new EventFormat(EventFields.read(root.section("fields")), channels()),
+            TimeConfig.read(root.section("time")),
+            CheckpointConfig.read(root.section("checkpoints")),
+            detectors(),
+            RuntimeConfig.read(root.section("runtime")));
+    root.finish();
+    problems.throwIfAny();
+    return config;
+  }
+
+  private List<ChannelConfig> channels() {
+    YamlSection section = root.section("channels");
+    List<ChannelConfig> channels = new ArrayList<>();
+    for (String name : section.keys()) {
+      channels.add(ChannelConfig.read(name, section.section(name)));
+    }
+    if (channels.isEmpty()) {
+      root.wrong("channels", "empty", "a mapping from each channel to its unit and range");
+    }
+    return channels;
+  }
+
+  private List<DetectorConfig> detectors() {
+    String models = modelStore(root.text("models", "./models/zoo"));
+    List<DetectorConfig> detectors = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (YamlSection section : root.sections("detectors")) {
+      DetectorConfig detector = DetectorConfig.read(section, models);
+      if (!ids.add(detector.id())) {
+        section.wrong("id", "\"" + detector.id() + "\", again", "unique in the pipeline");
+      }
+      detectors.add(detector);
+    }
+    if (detectors.isEmpty()) {
+      root.wrong("detectors", "empty", "a list with at least one detector");
+    }
+    return detectors;
+  }
+
+  /** A path that names no file system is taken relative to the pipeline file. */
+  private String modelStore(String models) {
+    if (models.matches("[a-z][a-z0-9+.-]+:.*")) {
+      return models;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    return folder.resolve(models).normalize().toString();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UserError("There is no pipeline file " + file + ".", e);
+    } catch (IOException e) {
+      throw new UserError("The pipeline file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Node compose(Path file, String text) {
+    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+    try {
+      return new Compose(settings)
+          .composeString(text)
+          .orElseThrow(() -> new UserError("The pipeline file " + file + " is empty."));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      throw new UserError(file + ":" + line + ": this is not YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new UserError(file + " is not YAML: " + e.getMessage(), e);
+    }
+  }
+}

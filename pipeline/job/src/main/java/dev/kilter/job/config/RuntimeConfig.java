@@ -1,0 +1,23 @@
+package dev.kilter.job.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How models are run.
+ *
+ * @param maxBatch so many sequences at most go through the network at once
+ * @param maxDelay for so long at most a sequence waits for others
+ */
+public record RuntimeConfig(int maxBatch, Duration maxDelay) implements Serializable {
+
+  static RuntimeConfig read(YamlSection runtime) {
+    runtime.oneOf("provider", "cpu", "cpu");
+    RuntimeConfig config =
+        new RuntimeConfig(
+            runtime.integer("max-batch", 32, 1, 4096),
+            runtime.positiveDuration("max-delay", Duration.ofMillis(5)));
+    runtime.finish();
+    return config;
+  }
+}

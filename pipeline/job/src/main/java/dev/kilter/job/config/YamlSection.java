@@ -1,0 +1,282 @@
+package dev.kilter.job.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.flink.util.TimeUtils;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One mapping of a YAML file. Each value is asked for once, by key and type; what is wrong is noted
+ * with its line and a stand-in is returned, so that reading goes on. {@link #finish} then notes the
+ * keys nobody asked for.
+ */
+final class YamlSection {
+  private final String path;
+  private final int line;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Problems problems;
+  private final Variables variables;
+
+  YamlSection(String path, Node node, Problems problems, Variables variables) {
+    this.path = path;
+    this.line = lineOf(node);
+    this.problems = problems;
+    this.variables = variables;
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::take);
+    } else if (!isNull(node)) {
+      problems.add(line, title() + " must be a mapping of keys to values");
+    }
+  }
+
+  /** Where the section stands, such as {@code pumps.yaml:12}. */
+  String place() {
+    return problems.at(line);
+  }
+
+  /** The keys, in the order of the file. */
+  List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** Notes that the value of a key is wrong, and what would be right. */
+  void wrong(String key, String value, String right) {
+    int at = keyLines.getOrDefault(key, line);
+    problems.add(at, name(key) + " is " + value + "; it must be " + right);
+  }
+
+  /** A text that must be there. */
+  String text(String key) {
+    String text = text(key, null);
+    if (text == null && !has(key)) {
+      problems.add(line, name(key) + " is missing");
+    }
+    return text == null ? "" : text;
+  }
+
+  /** A text that may be absent. */
+  String text(String key, String otherwise) {
+    return parsed(key, otherwise, Function.identity());
+  }
+
+  /** A text out of a few. */
+  String oneOf(String key, String otherwise, String... allowed) {
+    return parsed(
+        key,
+        otherwise,
+        text -> {
+          if (!List.of(allowed).contains(text)) {
+            throw new IllegalArgumentException(String.join(" or ", allowed));
+          }
+          return text;
+        });
+  }
+
+  /** A duration such as {@code 5s}, {@code 500ms}, {@code 10m}; zero is allowed. */
+  Duration duration(String key, Duration otherwise) {
+    return parsed(key, otherwise, YamlSection::parseDuration);
+  }
+
+  /** A duration above zero. */
+  Duration positiveDuration(String key, Duration otherwise) {
+    return parsed(
+        key,
+        otherwise,
+        text -> {
+          Duration duration = parseDuration(text);
+          if (duration.isZero()) {
+            throw new IllegalArgumentException("longer than nothing");
+          }
+          return duration;
+        });
+  }
+
+  /** A whole number between two others, both included. */
+  int integer(String key, int otherwise, int least, int most) {
+    return parsed(
+        key,
+        otherwise,
+        text -> {
+          int number = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
+          if (number < least || number > most) {
+            throw new IllegalArgumentException("a whole number from " + least + " to " + most);
+          }
+          return number;
+        });
+  }
+
+  /** A list of numbers. */
+  List<Double> numbers(String key, List<Double> otherwise) {
+    Node node = ask(key);
+    if (node == null) {
+      return otherwise;
+    }
+    try {
+      return items(node).stream().map(item -> Double.valueOf(scalar(item))).toList();
+    } catch (IllegalArgumentException e) {
+      wrong(key, shown(node), "a list of numbers");
+      return otherwise;
+    }
+  }
+
+  /** A mapping of texts to texts; empty when absent. */
+  Map<String, String> texts(String key) {
+    YamlSection section = section(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    section.keys().forEach(name -> texts.put(name, section.text(name)));
+    return texts;
+  }
+
+  /** A section within; an empty one when absent. */
+  YamlSection section(String key) {
+    Node node = ask(key);
+    Node present =
+        node == null
+            ? new MappingNode(
+                org.snakeyaml.engine.v2.nodes.Tag.MAP,
+                List.of(),
+                org.snakeyaml.engine.v2.common.FlowStyle.AUTO)
+            : node;
+    return new YamlSection(name(key), present, problems, variables);
+  }
+
+  /** The sections of a list; none when absent. */
+  List<YamlSection> sections(String key) {
+    Node node = ask(key);
+    List<YamlSection> sections = new ArrayList<>();
+    if (node instanceof SequenceNode list) {
+      for (Node item : list.getValue()) {
+        String path = name(key) + "[" + sections.size() + "]";
+        sections.add(new YamlSection(path, item, problems, variables));
+      }
+    } else if (node != null) {
+      wrong(key, shown(node), "a list");
+    }
+    return sections;
+  }
+
+  /**
+   * A scalar read by a parser that says in its exception what would be right.
+   *
+   * @param parser throws IllegalArgumentException whose message completes "it must be …"
+   */
+  <T> T parsed(String key, T otherwise, Function<String, T> parser) {
+    Node node = ask(key);
+    if (node == null) {
+      return otherwise;
+    }
+    if (!(node instanceof ScalarNode scalar)) {
+      wrong(key, shown(node), "a single value");
+      return otherwise;
+    }
+    String text = resolved(key, scalar.getValue());
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      wrong(key, "\"" + text + "\"", e.getMessage());
+      return otherwise;
+    }
+  }
+
+  /** Notes the keys that nobody asked for. */
+  void finish() {
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        problems.add(keyLines.get(key), "unknown key " + name(key) + "; known here are " + known);
+      }
+    }
+  }
+
+  private void take(NodeTuple tuple) {
+    String key = scalar(tuple.getKeyNode());
+    values.put(key, tuple.getValueNode());
+    keyLines.put(key, lineOf(tuple.getKeyNode()));
+  }
+
+  private Node ask(String key) {
+    known.add(key);
+    Node node = values.get(key);
+    return node == null || isNull(node) ? null : node;
+  }
+
+  private boolean has(String key) {
+    return ask(key) != null;
+  }
+
+  private String resolved(String key, String text) {
+    try {
+      return variables.resolve(text);
+    } catch (IllegalArgumentException e) {
+      problems.add(keyLines.getOrDefault(key, line), name(key) + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  private String name(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private String title() {
+    return path.isEmpty() ? "the file" : path;
+  }
+
+  private static Duration parseDuration(String text) {
+    String right = "a duration such as 500ms, 5s, 10m or 2h";
+    if (!text.matches("\\d+ ?[a-z]+")) {
+      throw new IllegalArgumentException(right);
+    }
+    try {
+      return TimeUtils.parseDuration(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(right, e);
+    }
+  }
+
+  private static List<Node> items(Node node) {
+    if (node instanceof SequenceNode list) {
+      return list.getValue();
+    }
+    throw new IllegalArgumentException("not a list");
+  }
+
+  private static String scalar(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw new IllegalArgumentException("not a single value");
+  }
+
+  private static String shown(Node node) {
+    return switch (node.getNodeType()) {
+      case SCALAR -> "\"" + scalar(node) + "\"";
+      case SEQUENCE -> "a list";
+      case MAPPING -> "a mapping";
+      case ANCHOR -> "an anchor";
+    };
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
+  }
+
+  private static int lineOf(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.kilter.job.kafka;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.Evidence;
+import dev.kilter.alert.Findings;
+import dev.kilter.alert.Incident;
+import dev.kilter.sequence.OffsetRange;
+import java.time.Instant;
+
+/** Writes alerts as JSON, the keys always in the same order. */
+public final class AlertJson {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private AlertJson() {}
+
+  /**
+   * The alert as one line of JSON.
+   *
+   * @param eventsTopic the topic that the offsets in the evidence are of
+   */
+  public static byte[] bytes(Alert alert, String eventsTopic) {
+    try {
+      return JSON.writeValueAsBytes(node(alert, eventsTopic));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can always be written", e);
+    }
+  }
+
+  /** The alert as a tree. */
+  public static ObjectNode node(Alert alert, String eventsTopic) {
+    Incident incident = alert.incident();
+    Findings findings = alert.findings();
+    ObjectNode json = JSON.createObjectNode();
+    json.put("incident", incident.id());
+    json.put("revision", incident.revision());
+    json.put("status", alert.status().label());
+    json.put("severity", incident.severity().label());
+    json.put("detector", alert.detector());
+    json.put("entity", alert.entity());
+    json.put("opened", time(incident.openedMillis()));
+    json.put("time", time(alert.timeMillis()));
+    json.set("score", RoundedNumbers.json(findings.score()));
+    json.set("threshold", RoundedNumbers.json(findings.threshold()));
+    json.set("peak", RoundedNumbers.json(findings.peak()));
+    ArrayNode channels = json.putArray("channels");
+    findings.channels().forEach(channel -> channels.add(channel(channel)));
+    ObjectNode model = json.putObject("model");
+    model.put("name", findings.model().name());
+    model.put("version", findings.model().version());
+    model.put("sha256", findings.model().sha256());
+    json.set("evidence", evidence(findings.evidence(), eventsTopic));
+    return json;
+  }
+
+  private static ObjectNode channel(ChannelPart channel) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("name", channel.name());
+    json.set("observed", RoundedNumbers.json(channel.observed()));
+    json.set("expected", RoundedNumbers.json(channel.expected()));
+    json.set("part", RoundedNumbers.json(channel.part()));
+    return json;
+  }
+
+  private static ObjectNode evidence(Evidence evidence, String eventsTopic) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("from", time(evidence.fromMillis()));
+    json.put("to", time(evidence.toMillis()));
+    json.set("raw", RoundedNumbers.json(evidence.raw()));
+    json.set("average", RoundedNumbers.json(evidence.averageBefore()));
+    ObjectNode offsets = json.putObject("offsets");
+    for (OffsetRange range : evidence.offsets()) {
+      offsets.putArray(eventsTopic + "-" + range.partition()).add(range.first()).add(range.last());
+    }
+    return json;
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
+  }
+}

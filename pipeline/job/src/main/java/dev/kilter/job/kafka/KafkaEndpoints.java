@@ -1,0 +1,99 @@
+package dev.kilter.job.kafka;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.Decoded;
+import dev.kilter.job.config.KafkaConfig;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.config.StartPosition;
+import dev.kilter.job.decode.DecodeEvents;
+import dev.kilter.job.operator.ScoreReport;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** The ends of a pipeline in Kafka. */
+public final class KafkaEndpoints {
+  private final PipelineConfig pipeline;
+  private final KafkaConfig kafka;
+  private final int largestRecordBytes;
+
+  /**
+   * The ends that a pipeline file names.
+   *
+   * @param largestRecordBytes the largest record that the dead letters topic takes
+   */
+  public KafkaEndpoints(PipelineConfig pipeline, int largestRecordBytes) {
+    this.pipeline = pipeline;
+    this.kafka = pipeline.kafka();
+    this.largestRecordBytes = largestRecordBytes;
+  }
+
+  /** The events topic, decoded within the source, without end. */
+  public KafkaSource<Decoded> events() {
+    return eventsBuilder().build();
+  }
+
+  /** The source's builder, for those who want an end. */
+  public KafkaSourceBuilder<Decoded> eventsBuilder() {
+    return KafkaSource.<Decoded>builder()
+        .setBootstrapServers(kafka.bootstrap())
+        .setTopics(kafka.events())
+        .setGroupId("kilter-" + pipeline.name())
+        .setStartingOffsets(offsets(kafka.start()))
+        .setClientIdPrefix("kilter-" + pipeline.name())
+        .setProperties(properties())
+        .setDeserializer(new DecodeEvents(pipeline.events(), pipeline.time()));
+  }
+
+  /** The alerts topic. */
+  public KafkaSink<Alert> alerts() {
+    return sink(new AlertRecords(pipeline.name(), kafka.events(), kafka.alerts()));
+  }
+
+  /** The scores topic, if the pipeline file names one. */
+  public KafkaSink<ScoreReport> scores() {
+    return sink(new ScoreRecords(kafka.scores()));
+  }
+
+  /** The dead letters topic. */
+  public KafkaSink<DeadLetter> deadLetters() {
+    return sink(new DeadLetterRecords(kafka.deadLetters(), largestRecordBytes));
+  }
+
+  private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> records) {
+    Properties properties = properties();
+    properties.putIfAbsent("max.request.size", String.valueOf(largestRecordBytes + (1 << 16)));
+    properties.putIfAbsent("compression.type", "lz4");
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(kafka.bootstrap())
+        .setKafkaProducerConfig(properties)
+        .setRecordSerializer(records)
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .build();
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.putAll(kafka.properties());
+    return properties;
+  }
+
+  @SuppressWarnings("deprecation") // the connector asks for this enum, though the client renamed it
+  private static OffsetsInitializer offsets(StartPosition start) {
+    if (start instanceof StartPosition.Earliest) {
+      return OffsetsInitializer.earliest();
+    }
+    if (start instanceof StartPosition.Committed) {
+      return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+    }
+    return start instanceof StartPosition.At at
+        ? OffsetsInitializer.timestamp(at.time().toEpochMilli())
+        : OffsetsInitializer.latest();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.Judge;
+import dev.kilter.alert.Judgement;
+import dev.kilter.alert.Watch;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.score.Score;
+import dev.kilter.score.Verdict;
+import dev.kilter.sequence.Envelope;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Keeps a watch per entity and detector, and tells when an incident opens, worsens or closes. */
+public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Score>, Alert> {
+  static final OutputTag<ScoreReport> SCORES = new OutputTag<>("scores", KilterTypes.SCORE_REPORT);
+  private static final long serialVersionUID = 1L;
+
+  private final Map<String, Judge> judges;
+  private transient MapState<String, Watch> watches;
+  private transient Counter judged;
+  private transient Counter notJudged;
+  private transient Counter alerts;
+
+  /**
+   * An operator with these judges.
+   *
+   * @param judges each detector's judge, by the detector's id
+   */
+  public JudgeScores(Map<String, Judge> judges) {
+    this.judges = Map.copyOf(judges);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    watches =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("watches", Types.STRING, KilterTypes.WATCH));
+    judged = getRuntimeContext().getMetricGroup().counter("judged");
+    notJudged = getRuntimeContext().getMetricGroup().counter("notJudged");
+    alerts = getRuntimeContext().getMetricGroup().counter("alerts");
+  }
+
+  @Override
+  public void processElement(Envelope<Score> envelope, Context context, Collector<Alert> out)
+      throws Exception {
+    if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
+      judge(judgeable, context, out);
+    } else if (envelope instanceof Envelope.Reset<Score> reset) {
+      watches.put(reset.detector(), watch(reset.detector()).reset());
+    } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
+      notJudged.inc();
+      context.output(SCORES, reportOf(silent));
+    }
+  }
+
+  private void judge(Envelope.Judgeable<Score> judgeable, Context context, Collector<Alert> out)
+      throws Exception {
+    String detector = judgeable.detector();
+    Judgement judgement =
+        judges.get(detector).judge(judgeable.entity(), judgeable.content(), watch(detector));
+    watches.put(detector, judgement.watch());
+    judged.inc();
+    context.output(SCORES, reportOf(judgeable, judgement.verdict()));
+    if (judgement.alert() != null) {
+      alerts.inc();
+      out.collect(judgement.alert());
+    }
+  }
+
+  private Watch watch(String detector) throws Exception {
+    Watch watch = watches.get(detector);
+    return watch == null ? Watch.begin() : watch;
+  }
+
+  private static ScoreReport reportOf(Envelope<Score> envelope, Verdict verdict) {
+    return new ScoreReport(
+        envelope.detector(),
+        envelope.entity(),
+        envelope.timeMillis(),
+        verdict.score().raw(),
+        verdict.average().score(),
+        verdict.threshold(),
+        null);
+  }
+
+  private static ScoreReport reportOf(Envelope.NotJudged<Score> envelope) {
+    return new ScoreReport(
+        envelope.detector(),
+        envelope.entity(),
+        envelope.timeMillis(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        envelope.reason());
+  }
+}

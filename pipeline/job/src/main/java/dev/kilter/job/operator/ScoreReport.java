@@ -1,0 +1,21 @@
+package dev.kilter.job.operator;
+
+/**
+ * What the scores topic tells of one entity at one instant.
+ *
+ * @param detector the detector
+ * @param entity the entity
+ * @param timeMillis event time of the newest row
+ * @param raw the score before averaging; NaN when not judged
+ * @param average the averaged score; NaN when not judged
+ * @param threshold what the average is held against; NaN when not judged
+ * @param notJudged why there is no score, or null
+ */
+public record ScoreReport(
+    String detector,
+    String entity,
+    long timeMillis,
+    double raw,
+    double average,
+    double threshold,
+    String notJudged) {}

@@ -1,0 +1,72 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.job.Detector;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Sequence;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The pipeline as a function from a stream to streams: production, replay and tests run this. */
+public final class Topology {
+  private Topology() {}
+
+  /**
+   * Events in, alerts out. Behind the one {@code keyBy}, sequence, score and judge are one task.
+   *
+   * @param decoded what came in, with event times and watermarks
+   */
+  public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan) {
+    SingleOutputStreamOperator<Event> events =
+        decoded.process(new SplitDecoded(), KilterTypes.EVENT).name("split").uid("split");
+    SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan);
+    SingleOutputStreamOperator<Alert> alerts = alerts(scores(sequences, plan), plan);
+    DataStream<DeadLetter> deadLetters =
+        events
+            .getSideOutput(SplitDecoded.DEAD_LETTERS)
+            .union(sequences.getSideOutput(BuildSequences.LATE));
+    return new Detections(alerts, alerts.getSideOutput(JudgeScores.SCORES), deadLetters);
+  }
+
+  private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(
+      DataStream<Event> events, PipelinePlan plan) {
+    LateEvents lateEvents =
+        new LateEvents(plan.config().kafka().events(), plan.config().events().channelNames());
+    return events
+        .keyBy(Event::entity, Types.STRING)
+        .process(
+            new BuildSequences(
+                plan.detectors().stream().map(Detector::sequences).toList(), lateEvents),
+            KilterTypes.SEQUENCES)
+        .name("sequence")
+        .uid("sequence");
+  }
+
+  private static SingleOutputStreamOperator<Envelope<Score>> scores(
+      DataStream<Envelope<Sequence>> sequences, PipelinePlan plan) {
+    var bundles =
+        plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::bundle));
+    return sequences
+        .transform(
+            "score", KilterTypes.SCORES, new ScoreSequences(bundles, plan.config().runtime()))
+        .uid("score");
+  }
+
+  private static SingleOutputStreamOperator<Alert> alerts(
+      DataStream<Envelope<Score>> scores, PipelinePlan plan) {
+    var judges = plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::judge));
+    KeyedStream<Envelope<Score>, String> byEntity =
+        DataStreamUtils.reinterpretAsKeyedStream(scores, Envelope::entity, Types.STRING);
+    return byEntity.process(new JudgeScores(judges), KilterTypes.ALERT).name("judge").uid("judge");
+  }
+}

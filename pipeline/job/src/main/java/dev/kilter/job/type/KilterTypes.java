@@ -1,0 +1,70 @@
+package dev.kilter.job.type;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.Watch;
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.History;
+import dev.kilter.sequence.Row;
+import dev.kilter.sequence.Sequence;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.TypeExtractor;
+
+/** Every type that crosses an operator or is kept as state, and how each is written. */
+public final class KilterTypes {
+  /** Event or dead letter, behind the source. */
+  public static final TypeInformation<Decoded> DECODED =
+      new VersionedType<>(Decoded.class, new DecodedSerializer());
+
+  /** Across the keyBy. */
+  public static final TypeInformation<Event> EVENT =
+      new VersionedType<>(Event.class, new EventSerializer());
+
+  /** Rows that wait for their turn. */
+  public static final TypeInformation<Row> ROW =
+      new VersionedType<>(Row.class, new RowSerializer());
+
+  /** An entity's ring. */
+  public static final TypeInformation<History> HISTORY =
+      new VersionedType<>(History.class, new HistorySerializer());
+
+  /** From sequence to score. */
+  public static final TypeInformation<Envelope<Sequence>> SEQUENCES =
+      new VersionedType<>(envelopeClass(), new SequenceEnvelopeSerializer());
+
+  /** From score to judge. */
+  public static final TypeInformation<Envelope<Score>> SCORES =
+      new VersionedType<>(envelopeClass(), new ScoreEnvelopeSerializer());
+
+  /** What a detector remembers of an entity. */
+  public static final TypeInformation<Watch> WATCH = TypeExtractor.getForClass(Watch.class);
+
+  /** Alerts. */
+  public static final TypeInformation<Alert> ALERT = TypeExtractor.getForClass(Alert.class);
+
+  /** Scores on their way out. */
+  public static final TypeInformation<ScoreReport> SCORE_REPORT =
+      TypeExtractor.getForClass(ScoreReport.class);
+
+  /** Dead letters. */
+  public static final TypeInformation<DeadLetter> DEAD_LETTER =
+      TypeExtractor.getForClass(DeadLetter.class);
+
+  private KilterTypes() {}
+
+  /** All of them. */
+  public static List<TypeInformation<?>> all() {
+    return List.of(
+        DECODED, EVENT, ROW, HISTORY, SEQUENCES, SCORES, WATCH, ALERT, SCORE_REPORT, DEAD_LETTER);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Class<T> envelopeClass() {
+    return (Class<T>) Envelope.class;
+  }
+}

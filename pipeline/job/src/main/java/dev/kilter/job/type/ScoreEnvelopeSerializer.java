@@ -1,0 +1,63 @@
+package dev.kilter.job.type;
+
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes what flows from score to judge. */
+public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<Score>> {
+  private static final long serialVersionUID = 1L;
+  private static final int VERSION = 1;
+
+  /** Reads and writes the current format. */
+  public ScoreEnvelopeSerializer() {
+    this(VERSION);
+  }
+
+  private ScoreEnvelopeSerializer(int readVersion) {
+    super(readVersion);
+  }
+
+  @Override
+  protected int currentVersion() {
+    return VERSION;
+  }
+
+  @Override
+  protected VersionedSerializer<Envelope<Score>> reading(int version) {
+    return new ScoreEnvelopeSerializer(version);
+  }
+
+  @Override
+  protected void write(Envelope<Score> envelope, DataOutputView out) throws IOException {
+    EnvelopeFormat.write(envelope, out, ScoreEnvelopeSerializer::writeScore);
+  }
+
+  @Override
+  protected Envelope<Score> read(int version, DataInputView in) throws IOException {
+    return EnvelopeFormat.read(in, ScoreEnvelopeSerializer::readScore);
+  }
+
+  private static void writeScore(Score score, DataOutputView out) throws IOException {
+    out.writeLong(score.fromMillis());
+    out.writeLong(score.timeMillis());
+    out.writeDouble(score.raw());
+    Encoding.writeFloats(score.parts(), out);
+    Encoding.writeFloats(score.observed(), out);
+    Encoding.writeFloats(score.expected(), out);
+    Encoding.writeOffsets(score.offsets(), out);
+  }
+
+  private static Score readScore(DataInputView in) throws IOException {
+    return new Score(
+        in.readLong(),
+        in.readLong(),
+        in.readDouble(),
+        Encoding.readFloats(in),
+        Encoding.readFloats(in),
+        Encoding.readFloats(in),
+        Encoding.readOffsets(in));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.kilter.job.type;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * A serializer that writes its newest format and reads every format it ever had. What it writes is
+ * treated as immutable, so that copying costs nothing, unless it says otherwise.
+ *
+ * @param <T> what it writes
+ */
+public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
+  private static final long serialVersionUID = 1L;
+
+  private final int readVersion;
+
+  /**
+   * A serializer that reads one of its formats.
+   *
+   * @param readVersion the version of the bytes it will be given
+   */
+  protected VersionedSerializer(int readVersion) {
+    this.readVersion = readVersion;
+  }
+
+  /** The version of the format that is written. */
+  protected abstract int currentVersion();
+
+  /** The same serializer, reading bytes of this version. */
+  protected abstract VersionedSerializer<T> reading(int version);
+
+  /** Writes in the current format. */
+  protected abstract void write(T value, DataOutputView out) throws IOException;
+
+  /** Reads bytes of this version. */
+  protected abstract T read(int version, DataInputView in) throws IOException;
+
+  @Override
+  public final void serialize(T value, DataOutputView out) throws IOException {
+    write(value, out);
+  }
+
+  @Override
+  public final T deserialize(DataInputView in) throws IOException {
+    return read(readVersion, in);
+  }
+
+  @Override
+  public final T deserialize(T reuse, DataInputView in) throws IOException {
+    return deserialize(in);
+  }
+
+  @Override
+  public boolean isImmutableType() {
+    return true;
+  }
+
+  @Override
+  public final TypeSerializer<T> duplicate() {
+    return this;
+  }
+
+  @Override
+  public final T createInstance() {
+    return null;
+  }
+
+  @Override
+  public final T copy(T from) {
+    return isImmutableType() ? from : throughBytes(from);
+  }
+
+  @Override
+  public final T copy(T from, T reuse) {
+    return copy(from);
+  }
+
+  @Override
+  public final void copy(DataInputView source, DataOutputView target) throws IOException {
+    serialize(deserialize(source), target);
+  }
+
+  @Override
+  public final int getLength() {
+    return -1;
+  }
+
+  @Override
+  public final TypeSerializerSnapshot<T> snapshotConfiguration() {
+    return new VersionedSnapshot<>(this, currentVersion());
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other != null
+        && other.getClass() == getClass()
+        && ((VersionedSerializer<?>) other).readVersion == readVersion;
+  }
+
+  @Override
+  public final int hashCode() {
+    return getClass().hashCode() * 31 + readVersion;
+  }
+
+  private T throughBytes(T from) {
+    try {
+      DataOutputSerializer out = new DataOutputSerializer(256);
+      write(from, out);
+      return read(currentVersion(), new DataInputDeserializer(out.getCopyOfBuffer()));
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot fail to be read or written", e);
+    }
+  }
+}

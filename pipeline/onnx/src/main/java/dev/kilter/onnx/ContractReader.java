@@ -1,0 +1,68 @@
+package dev.kilter.onnx;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.kilter.UserError;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** Reads the JSON files of a bundle into records; unknown keys are refused. */
+final class ContractReader {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .addModule(new SimpleModule().addDeserializer(Duration.class, new IsoDuration()))
+          .build();
+
+  private ContractReader() {}
+
+  /**
+   * Reads one file.
+   *
+   * @param place the file's name, for the error message
+   * @throws UserError naming the line where the file is not what it should be
+   */
+  static <T> T read(byte[] json, Class<T> type, String place) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new UserError(place + lineOf(e.getLocation()) + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UserError(place + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String lineOf(JsonLocation location) {
+    return location == null ? "" : ":" + location.getLineNr();
+  }
+
+  /** Durations as ISO 8601 text, such as {@code PT60S}. */
+  private static final class IsoDuration extends StdDeserializer<Duration> {
+    private static final long serialVersionUID = 1L;
+
+    IsoDuration() {
+      super(Duration.class);
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getText();
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        return (Duration)
+            context.handleWeirdStringValue(
+                Duration.class, text, "a duration is written as in PT60S or PT5M");
+      }
+    }
+  }
+}

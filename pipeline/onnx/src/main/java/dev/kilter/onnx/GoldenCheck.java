@@ -1,0 +1,115 @@
+package dev.kilter.onnx;
+
+import dev.kilter.UserError;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs a bundle's golden sequences and holds the outputs against what they were at export. */
+final class GoldenCheck {
+  private static final int LEAST_SEQUENCES = 2;
+
+  private final OnnxModel model;
+  private final GoldenOutputs golden;
+  private final String place;
+
+  private GoldenCheck(OnnxModel model, GoldenOutputs golden, String place) {
+    this.model = model;
+    this.golden = golden;
+    this.place = place;
+  }
+
+  /**
+   * Checks golden outputs, the independence of a batch's members, and NaN.
+   *
+   * @throws UserError saying what does not hold
+   * @throws ModelRunException when the network does not run at all
+   */
+  static void check(OnnxModel model, GoldenOutputs golden, String place) throws ModelRunException {
+    GoldenCheck check = new GoldenCheck(model, golden, place);
+    check.complete();
+    List<float[]> inputs =
+        golden.sequences().stream().map(GoldenOutputs.Golden::flattened).toList();
+    List<ModelOutput> together = model.run(inputs);
+    for (int index = 0; index < inputs.size(); index++) {
+      check.meetsGolden(index, together.get(index));
+      check.sameAlone(index, model.run(List.of(inputs.get(index))).get(0), together.get(index));
+    }
+    check.nanStaysNan(inputs.get(0));
+  }
+
+  private void complete() {
+    int length = model.contract().sequence().length();
+    int channels = model.contract().channels().size();
+    require(
+        golden.sequences() != null && golden.sequences().size() >= LEAST_SEQUENCES,
+        "golden.json holds fewer than " + LEAST_SEQUENCES + " sequences");
+    require(golden.tolerance() > 0, "golden.json has no tolerance above 0");
+    for (GoldenOutputs.Golden sequence : golden.sequences()) {
+      require(
+          sequence.input() != null
+              && sequence.input().length == length
+              && Arrays.stream(sequence.input()).allMatch(row -> row.length == channels),
+          "a sequence in golden.json is not " + length + " rows of " + channels + " channels");
+      require(
+          sequence.outputs() != null
+              && sequence.outputs().reconstruction() != null
+              && sequence.outputs().reconstruction().length == length,
+          "a sequence in golden.json has no reconstruction of " + length + " rows");
+    }
+  }
+
+  private void meetsGolden(int index, ModelOutput actual) {
+    GoldenOutputs.Outputs expected = golden.sequences().get(index).outputs();
+    float[][] reconstruction = expected.reconstruction();
+    compare(index, "reconstruction", reconstruction[reconstruction.length - 1], actual.expected());
+    if (expected.errors() != null) {
+      compare(index, "errors", expected.errors(), actual.errors());
+    }
+  }
+
+  private void compare(int index, String output, float[] expected, float[] actual) {
+    require(
+        expected.length == actual.length,
+        "golden " + output + " " + index + " has " + expected.length + " numbers");
+    for (int channel = 0; channel < expected.length; channel++) {
+      double allowed = golden.tolerance() * Math.max(1, Math.abs(expected[channel]));
+      require(
+          Math.abs(expected[channel] - actual[channel]) <= allowed,
+          "golden sequence "
+              + index
+              + " gives "
+              + actual[channel]
+              + " for "
+              + model.contract().channelNames().get(channel)
+              + " in "
+              + output
+              + " where "
+              + expected[channel]
+              + " was exported; look at the order of channels and axes in model.json");
+    }
+  }
+
+  private void sameAlone(int index, ModelOutput alone, ModelOutput together) {
+    require(
+        Arrays.equals(alone.errors(), together.errors())
+            && Arrays.equals(alone.expected(), together.expected()),
+        "golden sequence "
+            + index
+            + " scores differently in company than alone; export it so that each sequence of a"
+            + " batch is computed by itself");
+  }
+
+  private void nanStaysNan(float[] input) throws ModelRunException {
+    float[] poisoned = input.clone();
+    poisoned[0] = Float.NaN;
+    require(
+        !model.run(List.of(poisoned)).get(0).isFinite(),
+        "a NaN in the input comes out as a number, so bad data would look normal");
+  }
+
+  private void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new UserError("Model bundle " + place + " is refused: " + otherwise);
+    }
+  }
+}
