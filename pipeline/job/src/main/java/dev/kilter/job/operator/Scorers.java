@@ -7,12 +7,13 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The scorers of a task: one for each bundle, found by detector. Owns their native sessions. */
 final class Scorers implements AutoCloseable {
@@ -38,21 +39,18 @@ final class Scorers implements AutoCloseable {
 
   /** Scores a batch of any detectors; the order stays, and what has no sequence passes through. */
   List<Envelope<Score>> score(List<Envelope<Sequence>> batch) throws ModelRunException {
-    Map<SequenceScorer, List<Sequence>> sequences = new LinkedHashMap<>();
-    for (Envelope<Sequence> envelope : batch) {
-      if (envelope instanceof Envelope.Judgeable<Sequence> judgeable) {
-        SequenceScorer scorer = byDetector.get(envelope.detector());
-        sequences.computeIfAbsent(scorer, s -> new ArrayList<>()).add(judgeable.content());
+    List<Optional<Score>> scores = new ArrayList<>(Collections.nCopies(batch.size(), null));
+    for (Map.Entry<SequenceScorer, List<Integer>> share : shares(batch).entrySet()) {
+      List<Integer> places = share.getValue();
+      List<Sequence> sequences = places.stream().map(place -> sequence(batch.get(place))).toList();
+      List<Optional<Score>> scored = share.getKey().score(sequences);
+      for (int i = 0; i < places.size(); i++) {
+        scores.set(places.get(i), scored.get(i));
       }
     }
-    Map<Sequence, Optional<Score>> scores = new IdentityHashMap<>();
-    for (Map.Entry<SequenceScorer, List<Sequence>> entry : sequences.entrySet()) {
-      List<Optional<Score>> scored = entry.getKey().score(entry.getValue());
-      for (int i = 0; i < scored.size(); i++) {
-        scores.put(entry.getValue().get(i), scored.get(i));
-      }
-    }
-    return batch.stream().map(envelope -> scored(envelope, scores)).toList();
+    return IntStream.range(0, batch.size())
+        .mapToObj(place -> scored(batch.get(place), scores.get(place)))
+        .toList();
   }
 
   @Override
@@ -60,16 +58,30 @@ final class Scorers implements AutoCloseable {
     byPlace.values().forEach(SequenceScorer::close);
   }
 
-  private static Envelope<Score> scored(
-      Envelope<Sequence> envelope, Map<Sequence, Optional<Score>> scores) {
-    if (envelope instanceof Envelope.Judgeable<Sequence> judgeable
-        && scores.get(judgeable.content()).isEmpty()) {
+  /** Which places in the batch hold sequences for which scorer. */
+  private Map<SequenceScorer, List<Integer>> shares(List<Envelope<Sequence>> batch) {
+    Map<SequenceScorer, List<Integer>> shares = new LinkedHashMap<>();
+    for (int place = 0; place < batch.size(); place++) {
+      if (batch.get(place) instanceof Envelope.Judgeable<Sequence>) {
+        SequenceScorer scorer = byDetector.get(batch.get(place).detector());
+        shares.computeIfAbsent(scorer, unseen -> new ArrayList<>()).add(place);
+      }
+    }
+    return shares;
+  }
+
+  private static Sequence sequence(Envelope<Sequence> envelope) {
+    return ((Envelope.Judgeable<Sequence>) envelope).content();
+  }
+
+  private static Envelope<Score> scored(Envelope<Sequence> envelope, Optional<Score> score) {
+    if (envelope instanceof Envelope.Judgeable<Sequence> && score.isEmpty()) {
       return new Envelope.NotJudged<>(
           envelope.detector(),
           envelope.entity(),
           envelope.timeMillis(),
           "the model gave no number");
     }
-    return envelope.map(sequence -> scores.get(sequence).orElseThrow());
+    return envelope.map(sequence -> score.orElseThrow());
   }
 }
