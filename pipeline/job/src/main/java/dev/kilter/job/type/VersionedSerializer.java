@@ -97,9 +97,9 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public final boolean equals(Object other) {
-    return other != null
-        && other.getClass() == getClass()
-        && ((VersionedSerializer<?>) other).readVersion == readVersion;
+    return other instanceof VersionedSerializer<?> that
+        && that.getClass().equals(getClass())
+        && that.readVersion == readVersion;
   }
 
   @Override
