@@ -1,0 +1,12 @@
+package dev.kilter.tools.simulate;
+
+import java.io.IOException;
+
+/** Where readings go. */
+interface ReadingSink extends AutoCloseable {
+  void write(Reading reading) throws IOException;
+
+  /** Returns once every reading has arrived, or fails. */
+  @Override
+  void close() throws IOException;
+}

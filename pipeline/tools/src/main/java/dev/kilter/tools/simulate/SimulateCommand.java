@@ -1,0 +1,87 @@
+package dev.kilter.tools.simulate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Simulates a fleet of pumps and writes its events, and beside them the truth about its faults. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Simulate a fleet of pumps and their faults, into a file or a Kafka topic.")
+public final class SimulateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private PlanOptions planOptions;
+  @Mixin private TargetOptions targetOptions;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      paramLabel = "SPEED",
+      converter = Speed.Converter.class,
+      description = "Simulated time per real time, such as 600x, or max (${DEFAULT-VALUE}).")
+  private Speed speed;
+
+  @Option(names = "--catalogue", description = "Print the catalogue of faults and exit.")
+  private boolean catalogue;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (catalogue) {
+      CatalogueTable.print(spec.commandLine().getOut());
+      return 0;
+    }
+    try {
+      SimulationPlan plan = planOptions.plan();
+      targetOptions.check(planOptions.hasFaults());
+      simulate(new Simulation(plan), plan.fromMillis());
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no folder for " + e.getFile() + ".", e);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void simulate(Simulation simulation, long fromMillis)
+      throws IOException, InterruptedException {
+    try (ReadingSink sink = targetOptions.open()) {
+      Optional<Path> truth = targetOptions.truthFile();
+      if (truth.isPresent()) {
+        TruthJson.write(truth.get(), simulation.faults());
+      }
+      write(simulation, sink, new Pace(speed, fromMillis, System::nanoTime));
+    }
+  }
+
+  private void write(Simulation simulation, ReadingSink sink, Pace pace)
+      throws IOException, InterruptedException {
+    Progress progress = new Progress(terminal(), simulation.size());
+    long written = 0;
+    for (Reading reading : simulation) {
+      pace.await(reading.timeMillis());
+      sink.write(reading);
+      progress.written(++written);
+    }
+  }
+
+  /** Nowhere when nobody watches. */
+  private static PrintStream terminal() {
+    return Ansi.AUTO.enabled() ? System.err : new PrintStream(OutputStream.nullOutputStream());
+  }
+}
