@@ -1,0 +1,46 @@
+package dev.kilter.tools;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code kilter}: finds the subcommand, and says in one sentence what went wrong. */
+@Command(
+    name = "kilter",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Says when a machine is off kilter, where, and why.",
+    subcommands = {})
+public final class KilterCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  public static void main(String[] arguments) {
+    RunLog.begin();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The whole command line, ready to execute. */
+  static CommandLine commandLine() {
+    KilterCommand kilter = new KilterCommand();
+    Refusals refusals = new Refusals(() -> kilter.debug);
+    return new CommandLine(kilter)
+        .setParameterExceptionHandler(refusals::wrongArguments)
+        .setExecutionExceptionHandler(refusals::failed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.kilter.tools;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** The file that takes what the parts of one run have to say, so that the terminal stays free. */
+public record RunLog(Path file) {
+
+  private static final String PROPERTY = "kilter.log";
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** Names this run's file; to be called before anything is logged. */
+  static RunLog begin() {
+    String name =
+        "kilter-" + STAMP.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid();
+    RunLog log = new RunLog(folder().resolve(name + ".log"));
+    System.setProperty(PROPERTY, log.file().toString());
+    return log;
+  }
+
+  /** The file of the run that this is part of. */
+  public static RunLog current() {
+    return new RunLog(Path.of(System.getProperty(PROPERTY, "kilter.log")));
+  }
+
+  /** In the clone, where git ignores it; elsewhere among the temporary files. */
+  private static Path folder() {
+    String home = System.getProperty("kilter.home");
+    if (home != null && Files.isWritable(Path.of(home))) {
+      return Path.of(home, "work", "logs");
+    }
+    return Path.of(System.getProperty("java.io.tmpdir"), "kilter-logs");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.kilter.tools.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A real Kafka broker in this process: KRaft, free ports on 127.0.0.1, a data folder of its own.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private final BrokerSettings settings;
+  private final ScratchFolder folder;
+  private final KafkaRaftServer server;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EmbeddedBroker(BrokerSettings settings, ScratchFolder folder, KafkaRaftServer server) {
+    this.settings = settings;
+    this.folder = folder;
+    this.server = server;
+  }
+
+  /** Starts a broker; once this returns it takes requests. */
+  public static EmbeddedBroker start() {
+    ScratchFolder folder = ScratchFolder.create("kilter-kafka-");
+    BrokerSettings settings = BrokerSettings.onFreePorts(folder.path());
+    try {
+      format(settings);
+      KafkaRaftServer server =
+          new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(settings, folder, server);
+    } catch (Exception e) {
+      folder.close();
+      throw new IllegalStateException("the embedded broker did not start", e);
+    }
+  }
+
+  /** What clients need to find this broker, as {@code host:port}. */
+  public String bootstrap() {
+    return settings.bootstrap();
+  }
+
+  /** Creates a topic and waits until it is there. */
+  public void createTopic(String name, int partitions, Map<String, String> config) {
+    Properties client = new Properties();
+    client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+    NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
+    try (Admin admin = Admin.create(client)) {
+      admin.createTopics(List.of(topic)).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("topic " + name + " could not be created", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topic " + name, e);
+    }
+  }
+
+  /** Stops the broker and deletes its data; a second call does nothing. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try (folder) {
+      server.shutdown();
+      server.awaitShutdown();
+    }
+  }
+
+  private static void format(BrokerSettings settings) throws Exception {
+    try (PrintStream nowhere = silent()) {
+      new Formatter()
+          .setPrintStream(nowhere)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(BrokerSettings.NODE)
+          .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+          .setDirectories(List.of(settings.data().toString()))
+          .setMetadataLogDirectory(settings.data().toString())
+          .run();
+    }
+  }
+
+  private static PrintStream silent() throws IOException {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line of Kilter: one class per subcommand, and what they share. */
+package dev.kilter.tools;
