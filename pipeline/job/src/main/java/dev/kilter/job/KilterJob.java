@@ -34,7 +34,12 @@ public final class KilterJob {
    */
   public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
     PipelinePlan plan = PipelinePlan.resolve(config);
-    KafkaEndpoints kafka = new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check());
+    assemble(env, plan, new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check()));
+  }
+
+  /** Builds the job without looking at anything outside. */
+  static void assemble(StreamExecutionEnvironment env, PipelinePlan plan, KafkaEndpoints kafka) {
+    PipelineConfig config = plan.config();
     JobSettings.apply(env, config.checkpoints());
     DataStream<Decoded> events =
         env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events").uid("events");

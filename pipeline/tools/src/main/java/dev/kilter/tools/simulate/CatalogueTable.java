@@ -15,12 +15,13 @@ final class CatalogueTable {
       out.printf("%-16s   %s%n", "", effects(kind));
     }
     out.println();
-    out.printf("size: %s%n", sizes());
+    out.printf("size: %s; each as likely%n", sizes());
+    out.printf("noise: %s%n", noises());
     out.println(
         "The size is the deviation of the first channel on the plateau, in multiples of its noise; the");
     out.println(
-        "others deviate by the given part of it, in multiples of theirs. A fault lasts 1.5 to 4 hours,");
-    out.println("grows along its ramp, and its last 10 minutes are the way back.");
+        "others deviate by the given part of it, in multiples of theirs (~: flutter by it). A fault lasts");
+    out.println("1.5 to 4 hours, grows along its ramp, and its last 10 minutes are the way back.");
   }
 
   private static String effects(FaultKind kind) {
@@ -42,6 +43,12 @@ final class CatalogueTable {
   private static String sizes() {
     return Arrays.stream(FaultSize.values())
         .map(size -> String.format(Locale.ROOT, "%s %.0f", size.words(), size.inNoise()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String noises() {
+    return Plant.CHANNELS.stream()
+        .map(c -> String.format(Locale.ROOT, "%s %.2f %s", c.name(), c.noise(), c.unit()))
         .collect(Collectors.joining(", "));
   }
 }

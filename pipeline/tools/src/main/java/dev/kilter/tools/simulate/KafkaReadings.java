@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -15,13 +16,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Readings as records of a Kafka topic: the key is the entity, the timestamp the event time. */
 public final class KafkaReadings implements ReadingSink {
-  private static final int LONGEST_CHECK_MILLIS = 5_000;
+  private static final int LONGEST_CHECK_MILLIS = 4_000;
 
   private final String topic;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  private KafkaReadings(String topic, KafkaProducer<byte[], byte[]> producer) {
+  KafkaReadings(String topic, Producer<byte[], byte[]> producer) {
     this.topic = topic;
     this.producer = producer;
   }
@@ -89,7 +90,7 @@ public final class KafkaReadings implements ReadingSink {
     }
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(String bootstrap) {
+  private static Producer<byte[], byte[]> producer(String bootstrap) {
     return new KafkaProducer<>(
         Map.of("bootstrap.servers", bootstrap, "linger.ms", 20, "batch.size", 1 << 17),
         new ByteArraySerializer(),

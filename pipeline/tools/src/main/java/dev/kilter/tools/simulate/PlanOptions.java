@@ -25,6 +25,7 @@ final class PlanOptions {
       names = "--from",
       defaultValue = "2026-03-01T00:00:00Z",
       paramLabel = "INSTANT",
+      converter = InstantConverter.class,
       description = "When it begins (${DEFAULT-VALUE}).")
   private Instant from;
 

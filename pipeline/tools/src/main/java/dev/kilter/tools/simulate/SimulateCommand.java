@@ -3,6 +3,7 @@ package dev.kilter.tools.simulate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,13 +50,18 @@ public final class SimulateCommand implements Callable<Integer> {
       simulate(new Simulation(plan), plan.fromMillis());
       return 0;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw refusal(e.getMessage(), e);
     } catch (NoSuchFileException e) {
-      throw new ParameterException(
-          spec.commandLine(), "There is no folder for " + e.getFile() + ".", e);
+      throw refusal("There is no folder for " + e.getFile() + ".", e);
+    } catch (FileSystemException e) {
+      throw refusal("Cannot write " + e.getMessage() + ".", e);
     } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw refusal(e.getMessage(), e);
     }
+  }
+
+  private ParameterException refusal(String sentence, Exception cause) {
+    return new ParameterException(spec.commandLine(), sentence, cause);
   }
 
   private void simulate(Simulation simulation, long fromMillis)

@@ -19,7 +19,12 @@ final class TargetOptions {
       description = "Write the events to Kafka, to --topic of this broker.")
   private String bootstrap;
 
-  @Option(names = "--topic", paramLabel = "NAME", description = "The Kafka topic.")
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      description =
+          "The Kafka topic. Kafka deletes by event time: unless --from lies within the retention of"
+              + " the topic, create it with retention.ms=-1.")
   private String topic;
 
   @Option(

@@ -1,0 +1,148 @@
+package dev.kilter.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.DetectorId;
+import dev.kilter.alert.Judge;
+import dev.kilter.alert.ModelReference;
+import dev.kilter.score.Score;
+import dev.kilter.score.ScoringRule;
+import dev.kilter.sequence.Envelope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The judge stage on its own: one watch per entity and detector, kept across restarts. */
+class JudgeScoresOperatorTest {
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness = harness();
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void entitiesAreJudgedApart() throws Exception {
+    send("a", 1, 5);
+    send("b", 1, 0);
+    send("a", 2, 5);
+    send("b", 2, 0);
+
+    assertThat(alerts()).containsExactly("a 1 open @2");
+  }
+
+  @Test
+  void anIncidentOutlivesARestart() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 5);
+    String id = harness.extractOutputValues().get(0).incident().id();
+    restart();
+    send("a", 3, 0);
+    send("a", 4, 0);
+
+    assertThat(alerts()).containsExactly("a 2 closed @4");
+    assertThat(harness.extractOutputValues().get(0).incident().id()).isEqualTo(id);
+  }
+
+  @Test
+  void aCountThatIsHalfFullOutlivesARestart() throws Exception {
+    send("a", 1, 5);
+    restart();
+    send("a", 2, 5);
+
+    assertThat(alerts()).containsExactly("a 1 open @2");
+  }
+
+  @Test
+  void aResetForgetsTheCount() throws Exception {
+    send("a", 1, 5);
+    harness.processElement(new Envelope.Reset<>("pumps", "a", 2, "new model version"), 2);
+    send("a", 2, 5);
+
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotJudgedIsReportedWithItsReason() throws Exception {
+    harness.processElement(new Envelope.NotJudged<>("pumps", "a", 7, "not enough history"), 7);
+
+    assertThat(harness.getSideOutput(JudgeScores.SCORES))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.getValue().notJudged()).isEqualTo("not enough history");
+              assertThat(record.getValue().timeMillis()).isEqualTo(7);
+            });
+  }
+
+  @Test
+  void oneWatchIsKeptPerEntityAndNoTimer() throws Exception {
+    for (int time = 1; time <= 20; time++) {
+      send("a", time, time % 7);
+      send("b", time, time % 3);
+    }
+
+    assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+  }
+
+  private void send(String entity, long time, double raw) throws Exception {
+    float[] one = {(float) raw};
+    Score score = new Score(time, time, raw, one, one, new float[1], List.of());
+    harness.processElement(new Envelope.Judgeable<>("pumps", entity, time, score), time);
+  }
+
+  private void restart() throws Exception {
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness();
+    harness.initializeState(snapshot);
+    harness.open();
+  }
+
+  private List<String> alerts() {
+    return harness.extractOutputValues().stream()
+        .map(
+            alert ->
+                alert.entity()
+                    + " "
+                    + alert.incident().revision()
+                    + " "
+                    + alert.status().label()
+                    + " @"
+                    + alert.timeMillis())
+        .toList();
+  }
+
+  /** A threshold of 4, no averaging, 2 of 3 to open, 2 clear to close. */
+  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness()
+      throws Exception {
+    Judge judge =
+        new Judge(
+            new DetectorId("test", "pumps"),
+            new ScoringRule(1, 4),
+            new AlertPolicy(2, 3, 2, Duration.ZERO),
+            new ModelReference("flat", "1", "00"),
+            List.of("temperature"));
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new JudgeScores(Map.of("pumps", judge))),
+        Envelope::entity,
+        Types.STRING);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.kilter.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.job.config.RuntimeConfig;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Sequence;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The score stage on its own: when a batch goes through, and in what order. */
+class ScoreSequencesOperatorTest {
+  private static final ModelBundle FLAT =
+      ModelBundle.read(Path.of("../onnx/src/test/resources/bundles/flat/1"));
+  private static final int MAX_BATCH = 3;
+  private static final int MAX_DELAY_MILLIS = 5;
+
+  private OneInputStreamOperatorTestHarness<Envelope<Sequence>, Envelope<Score>> harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS));
+    harness =
+        new OneInputStreamOperatorTestHarness<>(new ScoreSequences(Map.of("pumps", FLAT), runtime));
+    harness.setup(
+        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void aFullBatchGoesThrough() throws Exception {
+    send("a", 1);
+    send("b", 2);
+    assertThat(scored()).isEmpty();
+
+    send("c", 3);
+
+    assertThat(scored()).containsExactly("a 0.5", "b 1.0", "c 1.5");
+  }
+
+  @Test
+  void aWatermarkLetsNothingWait() throws Exception {
+    send("a", 1);
+
+    harness.processWatermark(1);
+
+    assertThat(scored()).containsExactly("a 0.5");
+  }
+
+  @Test
+  void theDelayLetsNothingWait() throws Exception {
+    send("a", 1);
+    harness.setProcessingTime(MAX_DELAY_MILLIS - 1);
+    assertThat(scored()).isEmpty();
+
+    harness.setProcessingTime(MAX_DELAY_MILLIS);
+
+    assertThat(scored()).containsExactly("a 0.5");
+  }
+
+  @Test
+  void nothingIsKeptAtACheckpoint() throws Exception {
+    send("a", 1);
+
+    harness.prepareSnapshotPreBarrier(1);
+
+    assertThat(scored()).containsExactly("a 0.5");
+  }
+
+  @Test
+  void theEndOfInputLetsNothingWait() throws Exception {
+    send("a", 1);
+
+    harness.getOneInputOperator().finish();
+
+    assertThat(scored()).containsExactly("a 0.5");
+  }
+
+  @Test
+  void noTimerIsLeftOnceTheBatchHasGone() throws Exception {
+    send("a", 1);
+
+    harness.processWatermark(1);
+
+    assertThat(harness.getProcessingTimeService().getNumActiveTimers()).isZero();
+  }
+
+  @Test
+  void wordsThatCarryNothingKeepTheirPlace() throws Exception {
+    send("a", 1);
+    harness.processElement(new Envelope.Reset<>("pumps", "a", 2, "new model version"), 2);
+    send("a", 3);
+
+    assertThat(scored()).containsExactly("a 0.5", "a reset", "a 1.5");
+  }
+
+  @Test
+  void aSequenceThatGivesNoNumberIsNotJudgedAndItsNeighboursAre() throws Exception {
+    send("a", 1);
+    send("b", Float.NaN);
+    send("c", 3);
+
+    assertThat(scored()).containsExactly("a 0.5", "b the model gave no number", "c 1.5");
+  }
+
+  private void send(String entity, float newest) throws Exception {
+    float[] values = {0, 0, 0, 0, 0, 0, newest, 0};
+    Sequence sequence =
+        new Sequence(
+            "pumps",
+            entity,
+            0,
+            3,
+            values,
+            new boolean[] {true, true},
+            List.of(OffsetRange.of(0, 1)));
+    harness.processElement(new Envelope.Judgeable<>("pumps", entity, 3, sequence), 3);
+  }
+
+  private List<String> scored() {
+    return harness.extractOutputValues().stream()
+        .map(envelope -> envelope.entity() + " " + describe(envelope))
+        .toList();
+  }
+
+  private static String describe(Envelope<Score> envelope) {
+    if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
+      return String.valueOf(judgeable.content().raw());
+    }
+    return envelope instanceof Envelope.NotJudged<Score> notJudged ? notJudged.reason() : "reset";
+  }
+}
