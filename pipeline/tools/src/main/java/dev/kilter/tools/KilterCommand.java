@@ -1,5 +1,7 @@
 package dev.kilter.tools;
 
+import dev.kilter.tools.demo.DemoCommand;
+import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     description = "Says when a machine is off kilter, where, and why.",
-    subcommands = {})
+    subcommands = {DemoCommand.class, SimulateCommand.class})
 public final class KilterCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -2,7 +2,8 @@ package dev.kilter.tools;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The file that takes what the parts of one run have to say, so that the terminal stays free. */
@@ -14,7 +15,10 @@ public record RunLog(Path file) {
   /** Names this run's file; to be called before anything is logged. */
   static RunLog begin() {
     String name =
-        "kilter-" + STAMP.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid();
+        "kilter-"
+            + STAMP.format(ZonedDateTime.now(ZoneId.systemDefault()))
+            + "-"
+            + ProcessHandle.current().pid();
     RunLog log = new RunLog(folder().resolve(name + ".log"));
     System.setProperty(PROPERTY, log.file().toString());
     return log;

@@ -36,7 +36,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Starts a broker; once this returns it takes requests. */
   public static EmbeddedBroker start() {
-    ScratchFolder folder = ScratchFolder.create("kilter-kafka-");
+    return start(ScratchFolder.create("kilter-kafka-"));
+  }
+
+  /** Starts a broker that keeps its data in this folder, and deletes it in the end. */
+  public static EmbeddedBroker start(ScratchFolder folder) {
     BrokerSettings settings = BrokerSettings.onFreePorts(folder.path());
     try {
       format(settings);

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Readings as records of a Kafka topic: the key is the entity, the timestamp the event time. */
-final class KafkaReadings implements ReadingSink {
+public final class KafkaReadings implements ReadingSink {
   private static final int LONGEST_CHECK_MILLIS = 4_000;
 
   private final String topic;
@@ -31,7 +31,7 @@ final class KafkaReadings implements ReadingSink {
    * Makes sure of broker and topic first, within seconds; an exception says in one sentence what is
    * wrong.
    */
-  static KafkaReadings open(String bootstrap, String topic)
+  public static KafkaReadings open(String bootstrap, String topic)
       throws IOException, InterruptedException {
     try {
       requireTopic(bootstrap, topic);
@@ -51,6 +51,12 @@ final class KafkaReadings implements ReadingSink {
     producer.send(
         new ProducerRecord<>(topic, null, reading.timeMillis(), key, ReadingJson.encode(reading)),
         (metadata, exception) -> failure.compareAndSet(null, exception));
+  }
+
+  /** Returns once every reading written so far has arrived, or fails. */
+  public void flush() throws IOException {
+    producer.flush();
+    failIfSendingFailed();
   }
 
   @Override

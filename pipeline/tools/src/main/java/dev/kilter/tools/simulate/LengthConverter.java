@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a length of time as people write it: 2d, 6h, 90m, 10s, 500ms. */
-final class LengthConverter implements ITypeConverter<Duration> {
+public final class LengthConverter implements ITypeConverter<Duration> {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   @Override

@@ -4,13 +4,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /** Holds readings back until their simulated time has come. */
-final class Pace {
+public final class Pace {
   private final Speed speed;
   private final long fromMillis;
   private final LongSupplier clockNanos;
   private final long startNanos;
 
-  Pace(Speed speed, long fromMillis, LongSupplier clockNanos) {
+  public Pace(Speed speed, long fromMillis, LongSupplier clockNanos) {
     this.speed = speed;
     this.fromMillis = fromMillis;
     this.clockNanos = clockNanos;
@@ -26,7 +26,7 @@ final class Pace {
     return dueNanos - (clockNanos.getAsLong() - startNanos);
   }
 
-  void await(long timeMillis) throws InterruptedException {
+  public void await(long timeMillis) throws InterruptedException {
     for (long left = waitNanos(timeMillis); left > 0; left = waitNanos(timeMillis)) {
       LockSupport.parkNanos(left);
       if (Thread.interrupted()) {

@@ -3,7 +3,7 @@ package dev.kilter.tools.simulate;
 import java.io.IOException;
 
 /** Where readings go. */
-interface ReadingSink extends AutoCloseable {
+public interface ReadingSink extends AutoCloseable {
   void write(Reading reading) throws IOException;
 
   /** Returns once every reading has arrived, or fails. */

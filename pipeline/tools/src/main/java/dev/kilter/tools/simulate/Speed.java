@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param multiple infinite for as fast as possible
  */
-record Speed(double multiple) {
+public record Speed(double multiple) {
   static Speed parse(String text) {
     if (text.equals("max")) {
       return new Speed(Double.POSITIVE_INFINITY);

@@ -1,0 +1,59 @@
+package dev.kilter.tools.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the alerts topic, which has one partition, from its beginning on. */
+final class AlertReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<AlertMessage> receiver;
+  private SideTask reading;
+  private volatile long position;
+
+  /** The receiver is called from a thread of this reader's. */
+  AlertReader(String bootstrap, String topic, Consumer<AlertMessage> receiver) {
+    this.receiver = receiver;
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    consumer.assign(List.of(new TopicPartition(topic, 0)));
+  }
+
+  void start() {
+    reading = SideTask.start(this::read);
+  }
+
+  /** Whether everything before this offset has been received; fails if reading has. */
+  boolean hasPassed(long offset) throws ExecutionException, InterruptedException {
+    reading.check();
+    return position >= offset;
+  }
+
+  @Override
+  public void close() {
+    reading.close();
+  }
+
+  private Void read() {
+    try (consumer) {
+      while (!Thread.currentThread().isInterrupted()) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          receiver.accept(AlertMessage.parse(record.value()));
+          position = record.offset() + 1;
+        }
+      }
+    }
+    return null;
+  }
+}

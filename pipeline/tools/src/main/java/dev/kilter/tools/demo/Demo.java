@@ -1,0 +1,144 @@
+package dev.kilter.tools.demo;
+
+import dev.kilter.tools.simulate.Fault;
+import dev.kilter.tools.simulate.KafkaReadings;
+import dev.kilter.tools.simulate.Simulation;
+import dev.kilter.tools.simulate.SimulationPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One run of the demo: feeds the fleet's readings, prints the alerts, waits for the last, counts.
+ */
+final class Demo {
+  private static final Duration BEAT = Duration.ofMillis(250);
+
+  private final DemoPlan plan;
+  private final Screen screen;
+  private final AlertLine lines;
+  private final IncidentLog incidents = new IncidentLog();
+  private final List<Fault> faults;
+
+  Demo(DemoPlan plan, Screen screen) {
+    this.plan = plan;
+    this.screen = screen;
+    this.lines = new AlertLine(screen.hasColour());
+    this.faults = new Simulation(plan.counted()).faults();
+  }
+
+  /** Runs until everything that counts has been judged; feeder and pipeline still go on then. */
+  DemoResult run(CleanExit exit, Path pipelineFile) throws Exception {
+    CompletableFuture<ZScores> learning =
+        CompletableFuture.supplyAsync(() -> ZScores.learn(new Simulation(plan.normal())));
+    screen.line("Starting Kafka and Flink…");
+    DemoStage stage = DemoStage.open(exit, plan, pipelineFile);
+    ZScoreBaseline baseline = new ZScoreBaseline(learning.get());
+    introduce(stage);
+    AlertReader alerts = alerts(exit, stage);
+    Feeder feeder = feeder(exit, stage, baseline);
+    double seconds = awaitJudgement(exit, stage, feeder);
+    awaitAlerts(exit, stage, alerts);
+    screen.endProgress();
+    return result(baseline, seconds);
+  }
+
+  private void introduce(DemoStage stage) throws Exception {
+    screen.line(
+        "Kafka listens on "
+            + stage.broker().bootstrap()
+            + ", Flink shows itself at "
+            + stage.pipeline().webPage());
+    screen.line(
+        plan.entities()
+            + (plan.entities() == 1 ? " pump, " : " pumps, ")
+            + HumanNumbers.length(plan.counted().length())
+            + " of their lives in "
+            + HumanNumbers.length(plan.feedFor())
+            + "; "
+            + faults.size()
+            + (faults.size() == 1 ? " fault" : " faults")
+            + " to be found.");
+    screen.line("");
+  }
+
+  private AlertReader alerts(CleanExit exit, DemoStage stage) {
+    AlertReader reader =
+        exit.closing(
+            new AlertReader(
+                stage.broker().bootstrap(), stage.config().kafka().alerts(), this::show));
+    reader.start();
+    return reader;
+  }
+
+  private void show(AlertMessage alert) {
+    if (incidents.accept(alert)) {
+      screen.line(lines.of(alert));
+    }
+  }
+
+  private Feeder feeder(CleanExit exit, DemoStage stage, ZScoreBaseline baseline) throws Exception {
+    KafkaReadings sink =
+        KafkaReadings.open(stage.broker().bootstrap(), stage.config().kafka().events());
+    Feeder feeder = exit.closing(new Feeder(plan, sink, baseline::accept));
+    feeder.start();
+    return feeder;
+  }
+
+  private double awaitJudgement(CleanExit exit, DemoStage stage, Feeder feeder) throws Exception {
+    TopicPositions events =
+        exit.closing(
+            new TopicPositions(
+                stage.broker().bootstrap(), stage.config().kafka().events(), plan.partitions()));
+    Judged judged = new Judged(events, stage.group());
+    Stall stall = new Stall();
+    while (!judged.isDone()) {
+      Thread.sleep(BEAT.toMillis());
+      stage.pipeline().check();
+      judged.look();
+      stall.check(judged.records());
+      if (feeder.isPastEnd()) {
+        judged.aim();
+      }
+      screen.progress(progress(feeder, judged));
+    }
+    return feeder.secondsRunning();
+  }
+
+  private String progress(Feeder feeder, Judged judged) {
+    SimulationPlan counted = plan.counted();
+    long total = counted.length().dividedBy(counted.period()) * plan.entities();
+    long percent = Math.min(100, 100 * judged.records() / total);
+    return String.format(
+        "%3d %%  %s events written, %s judged",
+        percent, HumanNumbers.grouped(feeder.written()), HumanNumbers.grouped(judged.records()));
+  }
+
+  private void awaitAlerts(CleanExit exit, DemoStage stage, AlertReader alerts) throws Exception {
+    TopicPositions topic =
+        exit.closing(
+            new TopicPositions(stage.broker().bootstrap(), stage.config().kafka().alerts(), 1));
+    Map<TopicPartition, Long> ends = topic.ends();
+    for (long end : ends.values()) {
+      while (!alerts.hasPassed(end)) {
+        Thread.sleep(BEAT.toMillis());
+      }
+    }
+  }
+
+  private DemoResult result(ZScoreBaseline baseline, double seconds) {
+    SimulationPlan counted = plan.counted();
+    Scoreboard board =
+        new Scoreboard(
+            faults, plan.entities(), counted.from().toEpochMilli(), plan.end().toEpochMilli());
+    long events = new Simulation(counted).size();
+    return new DemoResult(
+        plan,
+        board.tally(incidents.openings()),
+        board.tally(baseline.openings()),
+        events / seconds);
+  }
+}

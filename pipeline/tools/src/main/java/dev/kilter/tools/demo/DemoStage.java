@@ -1,0 +1,51 @@
+package dev.kilter.tools.demo;
+
+import dev.kilter.job.config.KafkaConfig;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.tools.embedded.EmbeddedBroker;
+import dev.kilter.tools.embedded.ScratchFolder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the demo plays on: a broker with its topics, and the pipeline running on Flink.
+ *
+ * @param config the pipeline file, with this broker's address in it
+ */
+record DemoStage(EmbeddedBroker broker, PipelineConfig config, FlinkPipeline pipeline) {
+
+  static DemoStage open(CleanExit exit, DemoPlan plan, Path pipelineFile) throws Exception {
+    ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-demo-"));
+    EmbeddedBroker broker =
+        exit.closing(EmbeddedBroker.start(new ScratchFolder(scratch.folder("kafka"))));
+    PipelineConfig config = load(pipelineFile, broker.bootstrap(), scratch);
+    createTopics(broker, config.kafka(), plan.partitions());
+    int parallelism = Math.min(plan.partitions(), Runtime.getRuntime().availableProcessors());
+    FlinkPipeline pipeline =
+        exit.closing(FlinkPipeline.start(config, parallelism, scratch.folder("flink")));
+    return new DemoStage(broker, config, pipeline);
+  }
+
+  /** The consumer group with which the pipeline commits how far it is. */
+  String group() {
+    return "kilter-" + config.name();
+  }
+
+  private static PipelineConfig load(Path file, String bootstrap, ScratchFolder scratch) {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.put("KAFKA_BOOTSTRAP", bootstrap);
+    variables.put("CHECKPOINT_INTERVAL", "1s");
+    variables.put("CHECKPOINT_DIR", scratch.folder("checkpoints").toUri().toString());
+    return PipelineConfig.load(file, variables);
+  }
+
+  private static void createTopics(EmbeddedBroker broker, KafkaConfig topics, int partitions) {
+    broker.createTopic(topics.events(), partitions, Map.of());
+    broker.createTopic(topics.alerts(), 1, Map.of());
+    broker.createTopic(topics.deadLetters(), 1, Map.of());
+    if (topics.scores() != null) {
+      broker.createTopic(topics.scores(), 1, Map.of());
+    }
+  }
+}

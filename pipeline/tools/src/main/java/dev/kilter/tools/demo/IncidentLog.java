@@ -1,0 +1,41 @@
+package dev.kilter.tools.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The incidents so far, each message counted once, however often it arrives. */
+final class IncidentLog {
+  private final Map<String, Integer> revisions = new HashMap<>();
+  private final Map<String, Opening> incidents = new HashMap<>();
+
+  /** Whether the message says something new. */
+  synchronized boolean accept(AlertMessage alert) {
+    if (alert.revision() <= revisions.getOrDefault(alert.incident(), 0)) {
+      return false;
+    }
+    revisions.put(alert.incident(), alert.revision());
+    incidents.merge(alert.incident(), opening(alert), (known, latest) -> close(known, alert));
+    return true;
+  }
+
+  /** Every incident there was. */
+  synchronized List<Opening> openings() {
+    return new ArrayList<>(incidents.values());
+  }
+
+  private static Opening opening(AlertMessage alert) {
+    return close(
+        new Opening(
+            alert.entity(),
+            alert.moment().opened().toEpochMilli(),
+            Opening.STILL_OPEN,
+            alert.channelNames()),
+        alert);
+  }
+
+  private static Opening close(Opening known, AlertMessage alert) {
+    return alert.closed() ? known.closedAt(alert.moment().time().toEpochMilli()) : known;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kilter.tools.demo;
+
+import java.io.PrintStream;
+
+/** The terminal: lines that stay, and at the bottom one line of progress that is written over. */
+final class Screen {
+  private static final String CLEAR_LINE = "\r\u001b[K";
+  private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private String status = "";
+  private long lastPlainNanos = System.nanoTime();
+
+  Screen(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Standard output; the launcher says whether it is a terminal. */
+  static Screen ofProcess() {
+    return new Screen(System.out, Boolean.getBoolean("kilter.terminal"));
+  }
+
+  boolean hasColour() {
+    String noColour = System.getenv("NO_COLOR");
+    return terminal && (noColour == null || noColour.isEmpty());
+  }
+
+  synchronized void line(String text) {
+    if (!terminal) {
+      out.println(text);
+      return;
+    }
+    out.print(CLEAR_LINE + text + System.lineSeparator() + status);
+    out.flush();
+  }
+
+  /** On a terminal at once; else one line every ten seconds. */
+  synchronized void progress(String text) {
+    if (terminal) {
+      status = text;
+      out.print(CLEAR_LINE + text);
+      out.flush();
+      return;
+    }
+    if (System.nanoTime() - lastPlainNanos >= PLAIN_PROGRESS_NANOS) {
+      lastPlainNanos = System.nanoTime();
+      out.println(text);
+    }
+  }
+
+  synchronized void endProgress() {
+    if (terminal) {
+      status = "";
+      out.print(CLEAR_LINE);
+      out.flush();
+    }
+  }
+}
