@@ -17,6 +17,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,7 +44,7 @@ public final class EmbeddedFlink implements AutoCloseable {
    */
   public static EmbeddedFlink start(PipelineConfig config, FlinkOptions options) throws Exception {
     checkPort(options.webPort());
-    StreamGraph graph = graph(config, options);
+    JobGraph graph = graph(config, options);
     MiniCluster cluster = new MiniCluster(cluster(options));
     try {
       cluster.start();
@@ -109,7 +110,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     }
   }
 
-  private static StreamGraph graph(PipelineConfig config, FlinkOptions options) {
+  private static JobGraph graph(PipelineConfig config, FlinkOptions options) {
     Configuration settings = new Configuration();
     if (options.restore() != null) {
       settings.set(StateRecoveryOptions.SAVEPOINT_PATH, options.restore());
@@ -119,7 +120,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     KilterJob.build(env, config);
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(config.name());
-    return graph;
+    return graph.getJobGraph();
   }
 
   private static MiniClusterConfiguration cluster(FlinkOptions options) {
