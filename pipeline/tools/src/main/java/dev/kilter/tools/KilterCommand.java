@@ -29,6 +29,7 @@ public final class KilterCommand implements Runnable {
 
   public static void main(String[] arguments) {
     RunLog.begin();
+    ProcessEnd.install();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -1,5 +1,6 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.ProcessEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -18,14 +19,14 @@ final class CleanExit implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Thread owner = Thread.currentThread();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::interruptAndWait, "ctrl-c");
+  private final Runnable duty = this::interruptAndWait;
   private volatile boolean interrupted;
 
   private CleanExit() {}
 
   static CleanExit install() {
     CleanExit exit = new CleanExit();
-    Runtime.getRuntime().addShutdownHook(exit.hook);
+    ProcessEnd.add(exit.duty);
     return exit;
   }
 
@@ -48,8 +49,8 @@ final class CleanExit implements AutoCloseable {
     while (!opened.isEmpty()) {
       closeQuietly(opened.pop());
     }
+    ProcessEnd.remove(duty);
     closed.countDown();
-    removeHook();
   }
 
   private static void closeQuietly(AutoCloseable resource) {
@@ -57,14 +58,6 @@ final class CleanExit implements AutoCloseable {
       resource.close();
     } catch (Exception e) {
       LOG.warn("could not close {}", resource, e);
-    }
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException onTheWayOut) {
-      LOG.debug("the process is ending already");
     }
   }
 

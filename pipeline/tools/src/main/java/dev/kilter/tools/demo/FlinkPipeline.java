@@ -14,6 +14,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,8 +47,7 @@ final class FlinkPipeline implements AutoCloseable {
         StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
     env.setParallelism(parallelism);
     KilterJob.build(env, config);
-    StreamGraph graph = env.getStreamGraph();
-    graph.setJobName(config.name());
+    JobGraph graph = graph(env, config.name());
     MiniCluster cluster = new MiniCluster(cluster(settings, parallelism));
     try {
       cluster.start();
@@ -56,6 +56,12 @@ final class FlinkPipeline implements AutoCloseable {
       cluster.closeAsync().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).join();
       throw e;
     }
+  }
+
+  private static JobGraph graph(StreamExecutionEnvironment env, String name) {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(name);
+    return graph.getJobGraph();
   }
 
   URI webPage() throws InterruptedException, ExecutionException {
