@@ -1,5 +1,6 @@
 package dev.kilter.tools;
 
+import dev.kilter.tools.ProcessEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -18,14 +19,14 @@ public final class CleanExit implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Thread owner = Thread.currentThread();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::interruptAndWait, "ctrl-c");
+  private final Runnable duty = this::interruptAndWait;
   private volatile boolean interrupted;
 
   private CleanExit() {}
 
   public static CleanExit install() {
     CleanExit exit = new CleanExit();
-    Runtime.getRuntime().addShutdownHook(exit.hook);
+    ProcessEnd.add(exit.duty);
     return exit;
   }
 
@@ -55,8 +56,8 @@ public final class CleanExit implements AutoCloseable {
     while (!opened.isEmpty()) {
       closeQuietly(opened.pop());
     }
+    ProcessEnd.remove(duty);
     closed.countDown();
-    removeHook();
   }
 
   private static void closeQuietly(AutoCloseable resource) {
@@ -64,14 +65,6 @@ public final class CleanExit implements AutoCloseable {
       resource.close();
     } catch (Exception e) {
       LOG.warn("could not close {}", resource, e);
-    }
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException onTheWayOut) {
-      LOG.debug("the process is ending already");
     }
   }
 

@@ -38,6 +38,7 @@ public final class KilterCommand implements Runnable {
 
   public static void main(String[] arguments) {
     RunLog.begin();
+    ProcessEnd.install();
     System.exit(commandLine().execute(arguments));
   }
 

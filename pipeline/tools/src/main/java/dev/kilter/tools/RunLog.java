@@ -1,6 +1,5 @@
 package dev.kilter.tools;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,12 +28,11 @@ public record RunLog(Path file) {
     return new RunLog(Path.of(System.getProperty(PROPERTY, "kilter.log")));
   }
 
-  /** In the clone, where git ignores it; elsewhere among the temporary files. */
+  /** The launcher says where; without it, among the temporary files. */
   private static Path folder() {
-    String home = System.getProperty("kilter.home");
-    if (home != null && Files.isWritable(Path.of(home))) {
-      return Path.of(home, "work", "logs");
-    }
-    return Path.of(System.getProperty("java.io.tmpdir"), "kilter-logs");
+    String told = System.getProperty("kilter.logs");
+    return told == null
+        ? Path.of(System.getProperty("java.io.tmpdir"), "kilter-logs")
+        : Path.of(told);
   }
 }

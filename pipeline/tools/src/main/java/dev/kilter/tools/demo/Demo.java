@@ -24,6 +24,7 @@ final class Demo {
   private final AlertLine lines;
   private final IncidentLog incidents = new IncidentLog();
   private final List<Fault> faults;
+  private volatile boolean counted;
 
   Demo(DemoPlan plan, Screen screen) {
     this.plan = plan;
@@ -45,6 +46,7 @@ final class Demo {
     double seconds = awaitJudgement(exit, stage, feeder);
     awaitAlerts(exit, stage, alerts);
     screen.endProgress();
+    counted = true;
     return result(baseline, seconds);
   }
 
@@ -76,8 +78,11 @@ final class Demo {
     return reader;
   }
 
+  /** What comes after the end is of interest only once the counting is over. */
   private void show(AlertMessage alert) {
-    if (incidents.accept(alert)) {
+    boolean unseen = incidents.accept(alert);
+    boolean counts = alert.moment().time().isBefore(plan.end());
+    if (unseen && (counts || counted)) {
       screen.line(lines.of(alert));
     }
   }
