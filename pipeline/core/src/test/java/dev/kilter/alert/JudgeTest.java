@@ -88,6 +88,12 @@ class JudgeTest {
   }
 
   @Test
+  void aClearVerdictOpensNothingWhateverCameDuringTheCooldown() {
+    watchman.sees(11, 11, 0, 0).sees(0, 0, 11, 11, 0);
+    assertThat(watchman.alerts()).hasSize(2);
+  }
+
+  @Test
   void theNextIncidentHasAnotherId() {
     watchman.sees(11, 11, 0, 0).sees(0, 0, 0, 0, 0, 0, 11, 11);
     assertThat(watchman.alerts()).hasSize(3);

@@ -24,6 +24,11 @@ class FilledRowsTest {
   }
 
   @Test
+  void holdsTheNewestOfSeveralValues() {
+    assertThat(fill(10, row(1, 5), row(2, 6), row(3, NONE)).values()).containsExactly(5, 6, 6);
+  }
+
+  @Test
   void atTheStartTheFirstValueAfterStandsIn() {
     assertThat(fill(10, row(1, NONE), row(2, NONE), row(3, 7)).values()).containsExactly(7, 7, 7);
   }
