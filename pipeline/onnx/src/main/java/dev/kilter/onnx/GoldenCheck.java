@@ -46,16 +46,23 @@ final class GoldenCheck {
     require(golden.tolerance() > 0, "golden.json has no tolerance above 0");
     for (GoldenOutputs.Golden sequence : golden.sequences()) {
       require(
-          sequence.input() != null
-              && sequence.input().length == length
-              && Arrays.stream(sequence.input()).allMatch(row -> row.length == channels),
+          sequence != null && isMatrix(sequence.input(), length, channels),
           "a sequence in golden.json is not " + length + " rows of " + channels + " channels");
       require(
           sequence.outputs() != null
-              && sequence.outputs().reconstruction() != null
-              && sequence.outputs().reconstruction().length == length,
-          "a sequence in golden.json has no reconstruction of " + length + " rows");
+              && isMatrix(sequence.outputs().reconstruction(), length, channels),
+          "a sequence in golden.json has no reconstruction of "
+              + length
+              + " rows of "
+              + channels
+              + " channels");
     }
+  }
+
+  private static boolean isMatrix(float[][] rows, int length, int channels) {
+    return rows != null
+        && rows.length == length
+        && Arrays.stream(rows).allMatch(row -> row != null && row.length == channels);
   }
 
   private void meetsGolden(int index, ModelOutput actual) {
@@ -101,10 +108,10 @@ final class GoldenCheck {
 
   private void nanStaysNan(float[] input) throws ModelRunException {
     float[] poisoned = input.clone();
-    poisoned[0] = Float.NaN;
+    poisoned[poisoned.length - 1] = Float.NaN;
     require(
         !model.run(List.of(poisoned)).get(0).isFinite(),
-        "a NaN in the input comes out as a number, so bad data would look normal");
+        "a NaN in the newest row comes out as a number, so bad data would look normal");
   }
 
   private void require(boolean condition, String otherwise) {
