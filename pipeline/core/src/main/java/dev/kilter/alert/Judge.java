@@ -35,6 +35,11 @@ public final class Judge implements Serializable {
     this.channels = List.copyOf(channels);
   }
 
+  /** How scores become verdicts. */
+  public ScoringRule rule() {
+    return rule;
+  }
+
   /** Judges the entity's next score. */
   public Judgement judge(String entity, Score score, Watch watch) {
     Verdict verdict = rule.judge(score, watch.average());

@@ -1,6 +1,9 @@
 package dev.kilter.tools;
 
 import dev.kilter.tools.demo.DemoCommand;
+import dev.kilter.tools.model.ModelCommand;
+import dev.kilter.tools.pipeline.RunCommand;
+import dev.kilter.tools.pipeline.ValidateCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +20,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     description = "Says when a machine is off kilter, where, and why.",
-    subcommands = {DemoCommand.class, SimulateCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ValidateCommand.class,
+      SimulateCommand.class,
+      ModelCommand.class
+    })
 public final class KilterCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,7 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.CleanExit;
+import dev.kilter.tools.Screen;
 import dev.kilter.tools.simulate.Fault;
 import dev.kilter.tools.simulate.KafkaReadings;
 import dev.kilter.tools.simulate.Simulation;

@@ -1,7 +1,9 @@
 package dev.kilter.tools.demo;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.CleanExit;
 import dev.kilter.tools.RunLog;
+import dev.kilter.tools.Screen;
 import dev.kilter.tools.simulate.LengthConverter;
 import java.nio.file.Files;
 import java.nio.file.Path;

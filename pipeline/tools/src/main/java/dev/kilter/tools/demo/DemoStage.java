@@ -2,7 +2,10 @@ package dev.kilter.tools.demo;
 
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.tools.CleanExit;
 import dev.kilter.tools.embedded.EmbeddedBroker;
+import dev.kilter.tools.embedded.EmbeddedFlink;
+import dev.kilter.tools.embedded.FlinkOptions;
 import dev.kilter.tools.embedded.ScratchFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +16,7 @@ import java.util.Map;
  *
  * @param config the pipeline file, with this broker's address in it
  */
-record DemoStage(EmbeddedBroker broker, PipelineConfig config, FlinkPipeline pipeline) {
+record DemoStage(EmbeddedBroker broker, PipelineConfig config, EmbeddedFlink pipeline) {
 
   static DemoStage open(CleanExit exit, DemoPlan plan, Path pipelineFile) throws Exception {
     ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-demo-"));
@@ -22,8 +25,9 @@ record DemoStage(EmbeddedBroker broker, PipelineConfig config, FlinkPipeline pip
     PipelineConfig config = load(pipelineFile, broker.bootstrap(), scratch);
     createTopics(broker, config.kafka(), plan.partitions());
     int parallelism = Math.min(plan.partitions(), Runtime.getRuntime().availableProcessors());
-    FlinkPipeline pipeline =
-        exit.closing(FlinkPipeline.start(config, parallelism, scratch.folder("flink")));
+    EmbeddedFlink pipeline =
+        exit.closing(
+            EmbeddedFlink.start(config, FlinkOptions.fresh(parallelism, scratch.folder("flink"))));
     return new DemoStage(broker, config, pipeline);
   }
 

@@ -1,4 +1,4 @@
-package dev.kilter.tools.demo;
+package dev.kilter.tools;
 
 import dev.kilter.tools.ProcessEnd;
 import java.util.ArrayDeque;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Closes what was opened, the newest first, however the run ends. Ctrl-C interrupts the thread that
  * made this, and the process ends once that thread has closed it.
  */
-final class CleanExit implements AutoCloseable {
+public final class CleanExit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CleanExit.class);
   private static final long PATIENCE_SECONDS = 20;
 
@@ -24,28 +24,35 @@ final class CleanExit implements AutoCloseable {
 
   private CleanExit() {}
 
-  static CleanExit install() {
+  public static CleanExit install() {
     CleanExit exit = new CleanExit();
     ProcessEnd.add(exit.duty);
     return exit;
   }
 
   /** Takes over the duty to close this. */
-  <T extends AutoCloseable> T closing(T resource) {
+  public <T extends AutoCloseable> T closing(T resource) {
     opened.push(resource);
     return resource;
   }
 
   /** Whether the process is on its way out. */
-  boolean isInterrupted() {
+  public boolean isInterrupted() {
     return interrupted;
+  }
+
+  /**
+   * Lets the owner wait again. What it closes waits for its threads, and could not while the owner
+   * is marked interrupted.
+   */
+  public void forgetInterrupt() {
+    boolean was = Thread.interrupted();
+    LOG.debug("going on, though interrupted: {}", was);
   }
 
   @Override
   public void close() {
-    // What is closed may wait for its threads, and would not while this one is marked interrupted.
-    boolean ignored = Thread.interrupted();
-    LOG.debug("closing, interrupted: {}", ignored);
+    forgetInterrupt();
     while (!opened.isEmpty()) {
       closeQuietly(opened.pop());
     }

@@ -1,9 +1,9 @@
-package dev.kilter.tools.demo;
+package dev.kilter.tools;
 
 import java.io.PrintStream;
 
 /** The terminal: lines that stay, and at the bottom one line of progress that is written over. */
-final class Screen {
+public final class Screen {
   private static final String CLEAR_LINE = "\r\u001b[K";
   private static final long PLAIN_PROGRESS_NANOS = 10_000_000_000L;
 
@@ -12,22 +12,22 @@ final class Screen {
   private String status = "";
   private long lastPlainNanos = System.nanoTime();
 
-  Screen(PrintStream out, boolean terminal) {
+  public Screen(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** Standard output; the launcher says whether it is a terminal. */
-  static Screen ofProcess() {
+  public static Screen ofProcess() {
     return new Screen(System.out, Boolean.getBoolean("kilter.terminal"));
   }
 
-  boolean hasColour() {
+  public boolean hasColour() {
     String noColour = System.getenv("NO_COLOR");
     return terminal && (noColour == null || noColour.isEmpty());
   }
 
-  synchronized void line(String text) {
+  public synchronized void line(String text) {
     if (!terminal) {
       out.println(text);
       return;
@@ -37,7 +37,7 @@ final class Screen {
   }
 
   /** On a terminal at once; else one line every ten seconds. */
-  synchronized void progress(String text) {
+  public synchronized void progress(String text) {
     if (terminal) {
       status = text;
       out.print(CLEAR_LINE + text);
@@ -50,7 +50,7 @@ final class Screen {
     }
   }
 
-  synchronized void endProgress() {
+  public synchronized void endProgress() {
     if (terminal) {
       status = "";
       out.print(CLEAR_LINE);

@@ -1,0 +1,21 @@
+package dev.kilter.tools.model;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code kilter model}: holds the commands about model bundles. */
+@Command(
+    name = "model",
+    mixinStandardHelpOptions = true,
+    description = "Looks into model bundles.",
+    subcommands = VerifyCommand.class)
+public final class ModelCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? There is: verify");
+  }
+}

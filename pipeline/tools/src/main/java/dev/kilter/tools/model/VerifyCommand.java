@@ -1,0 +1,46 @@
+package dev.kilter.tools.model;
+
+import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.ModelContract;
+import dev.kilter.onnx.SequenceScorer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code kilter model verify}: admits bundles as the pipeline would, or says why not.
+ */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks model bundles as the pipeline does before it uses one: hash, tensors, golden",
+      "outputs, a batch against its sequences one by one, and NaN."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "BUNDLE",
+      description = "A bundle's folder, as in models/zoo/pump-lstm-ae/1.")
+  private List<Path> bundles;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Path folder : bundles) {
+      ModelBundle bundle = ModelBundle.read(folder);
+      SequenceScorer.open(bundle).close();
+      ModelContract contract = bundle.contract();
+      out.println(folder + " is admitted: " + contract.reference() + ", " + contract.kind());
+    }
+    out.flush();
+    return 0;
+  }
+}

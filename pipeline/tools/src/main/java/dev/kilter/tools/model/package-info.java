@@ -1,0 +1,2 @@
+/** The commands about model bundles. */
+package dev.kilter.tools.model;

@@ -1,0 +1,146 @@
+package dev.kilter.tools.pipeline;
+
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.job.Detector;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.ChannelConfig;
+import dev.kilter.job.config.DetectorConfig;
+import dev.kilter.job.config.KafkaConfig;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.config.StartPosition;
+import dev.kilter.job.config.TimeConfig;
+import dev.kilter.onnx.ModelContract;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A pipeline as it was understood, every default filled in, for a person to read. */
+final class PlanText {
+  private static final int HASH_SHOWN = 12;
+
+  private final List<String> lines = new ArrayList<>();
+
+  private PlanText() {}
+
+  static List<String> of(PipelinePlan plan) {
+    PlanText text = new PlanText();
+    PipelineConfig config = plan.config();
+    text.add("pipeline", config.name());
+    text.kafka(config.kafka());
+    text.time(config.time());
+    for (ChannelConfig channel : config.events().channels()) {
+      text.add("channel", channel.name() + unit(channel) + range(channel));
+    }
+    for (int i = 0; i < plan.detectors().size(); i++) {
+      text.detector(config.detectors().get(i), plan.detectors().get(i));
+    }
+    text.add(
+        "runtime",
+        "cpu, batches of at most %d sequences, waiting at most %s"
+            .formatted(config.runtime().maxBatch(), shown(config.runtime().maxDelay())));
+    String directory = config.checkpoints().directory();
+    text.add(
+        "checkpoints",
+        "every %s to %s"
+            .formatted(
+                shown(config.checkpoints().interval()),
+                directory == null ? "where Flink is set to" : directory));
+    text.add("delivery", "at least once");
+    return text.lines;
+  }
+
+  private void kafka(KafkaConfig kafka) {
+    add("kafka", kafka.bootstrap());
+    add("events from", kafka.events() + ", starting with " + start(kafka.start()));
+    add("alerts to", kafka.alerts());
+    add("dead letters", "to " + kafka.deadLetters());
+    add("scores", kafka.scores() == null ? "not written" : "to " + kafka.scores());
+  }
+
+  private void time(TimeConfig time) {
+    add(
+        "time",
+        "at most %s late, at most %s ahead, a partition is idle after %s"
+            .formatted(shown(time.maxLateness()), shown(time.maxAhead()), shown(time.idleAfter())));
+  }
+
+  private void detector(DetectorConfig config, Detector detector) {
+    ModelContract contract = detector.bundle().contract();
+    AlertPolicy alert = config.alert();
+    add("detector", config.id() + " watches " + config.entities());
+    add(
+        "  model",
+        contract.name()
+            + "/"
+            + contract.version()
+            + ", SHA-256 "
+            + contract.sha256().substring(0, HASH_SHOWN)
+            + "…, looks at "
+            + String.join(", ", contract.channelNames()));
+    add(
+        "  sequence",
+        "%d rows, a new one every %s"
+            .formatted(
+                contract.sequence().length(),
+                contract.sequence().stride() == 1
+                    ? "row"
+                    : contract.sequence().stride() + " rows"));
+    add(
+        "  threshold",
+        String.format(
+            Locale.ROOT,
+            "%.6g, the %s quantile on normal data; the newest score weighs %s",
+            detector.judge().rule().threshold(),
+            config.quantile() == null ? contract.strictestQuantile() : config.quantile(),
+            detector.judge().rule().weight()));
+    add(
+        "  alert",
+        "opens on %d of %d, closes after %d clear, then quiet for %s"
+            .formatted(alert.odd(), alert.of(), alert.clear(), shown(alert.cooldown())));
+  }
+
+  private void add(String what, String value) {
+    lines.add("%-14s %s".formatted(what, value));
+  }
+
+  private static String unit(ChannelConfig channel) {
+    return channel.unit().isEmpty() ? "" : " in " + channel.unit();
+  }
+
+  private static String range(ChannelConfig channel) {
+    return Double.isInfinite(channel.low()) && Double.isInfinite(channel.high())
+        ? ""
+        : ", from " + channel.low() + " to " + channel.high();
+  }
+
+  private static String start(StartPosition start) {
+    if (start instanceof StartPosition.At at) {
+      return "those of " + at.time();
+    }
+    if (start instanceof StartPosition.Committed) {
+      return "where it last was";
+    }
+    return start instanceof StartPosition.Latest ? "the next one" : "the oldest";
+  }
+
+  static String shown(Duration duration) {
+    if (duration.isZero()) {
+      return "0 s";
+    }
+    return List.of(
+            part(duration.toDays(), "d"),
+            part(duration.toHoursPart(), "h"),
+            part(duration.toMinutesPart(), "min"),
+            part(duration.toSecondsPart(), "s"),
+            part(duration.toMillisPart(), "ms"))
+        .stream()
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String part(long count, String unit) {
+    return count == 0 ? "" : count + " " + unit;
+  }
+}

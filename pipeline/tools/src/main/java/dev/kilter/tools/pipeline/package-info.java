@@ -1,0 +1,2 @@
+/** The commands about a pipeline file: is it right, and run it. */
+package dev.kilter.tools.pipeline;

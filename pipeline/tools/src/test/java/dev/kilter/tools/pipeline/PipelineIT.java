@@ -1,0 +1,162 @@
+package dev.kilter.tools.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.tools.embedded.EmbeddedBroker;
+import dev.kilter.tools.embedded.EmbeddedFlink;
+import dev.kilter.tools.embedded.FlinkOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pipeline on a real broker and a real Flink runtime. */
+class PipelineIT {
+  private static final int PUMPS = 4;
+  private static final int SECONDS = 60;
+  private static final int HELD_BACK_SECONDS = 3;
+
+  private static EmbeddedBroker broker;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void eventsInKafkaBecomeAlertsInKafka() throws Exception {
+    PipelineTopics topics = PipelineTopics.create(broker, "alerts", folder);
+    topics.write(events(topics, 0, SECONDS));
+
+    try (EmbeddedFlink flink = start(topics, 2, null)) {
+      List<ConsumerRecord<byte[], byte[]>> alerts = topics.read("alerts", 3 * PUMPS);
+      flink.check();
+
+      ConsumerRecord<byte[], byte[]> first = alerts.get(0);
+      String json = text(first.value());
+      assertThat(json)
+          .contains("\"status\":\"open\"", "\"revision\":1", "\"name\":\"temperature\"");
+      assertThat(json).contains("\"incident\":\"" + text(first.key()) + "\"");
+      assertThat(header(first.headers(), "ce_id")).isEqualTo(text(first.key()) + "/1");
+      assertThat(header(first.headers(), "ce_type")).isEqualTo("dev.kilter.incident.opened");
+      assertThat(header(first.headers(), "ce_source")).isEqualTo("/kilter/it/pumps");
+      assertThat(header(first.headers(), "ce_subject")).startsWith("pump-");
+      assertThat(header(first.headers(), "ce_specversion")).isEqualTo("1.0");
+    }
+  }
+
+  @Test
+  void badRecordsBecomeDeadLettersAndTheirNeighboursAreJudgedAsWithoutThem() throws Exception {
+    PipelineTopics clean = PipelineTopics.create(broker, "clean", folder.resolve("clean"));
+    clean.write(events(clean, 0, SECONDS));
+    List<String> expected = scoresOf(clean, judged(SECONDS));
+
+    PipelineTopics dirty = PipelineTopics.create(broker, "dirty", folder.resolve("dirty"));
+    List<ProducerRecord<byte[], byte[]>> records = events(dirty, 0, SECONDS);
+    List<ProducerRecord<byte[], byte[]>> bad = BadRecords.of(dirty);
+    for (int i = 0; i < bad.size(); i++) {
+      records.add(7 * (i + 1), bad.get(i));
+    }
+    dirty.write(records);
+    List<String> actual = scoresOf(dirty, judged(SECONDS));
+
+    assertThat(actual).isEqualTo(expected);
+    List<ConsumerRecord<byte[], byte[]>> letters = dirty.read("dead-letters", bad.size());
+    assertThat(letters)
+        .extracting(letter -> header(letter.headers(), "kilter-reason"))
+        .containsExactlyInAnyOrderElementsOf(BadRecords.reasons());
+    assertThat(letters)
+        .allSatisfy(
+            letter -> {
+              assertThat(header(letter.headers(), "kilter-topic")).isEqualTo("dirty-events");
+              assertThat(header(letter.headers(), "kilter-offset")).matches("\\d+");
+              assertThat(header(letter.headers(), "kilter-detail")).isNotBlank();
+            });
+  }
+
+  @Test
+  void aSavepointInTheMiddleAndAnotherParallelismChangeNoAlert() throws Exception {
+    PipelineTopics whole = PipelineTopics.create(broker, "whole", folder.resolve("whole"));
+    whole.write(events(whole, 0, SECONDS));
+    scoresOf(whole, judged(SECONDS));
+    List<String> expected = sorted(whole.readTexts("alerts", 3 * PUMPS));
+
+    PipelineTopics halved = PipelineTopics.create(broker, "halved", folder.resolve("halved"));
+    int half = 34;
+    halved.write(events(halved, 0, half));
+    String savepoint;
+    try (EmbeddedFlink flink = start(halved, 1, null)) {
+      halved.read("scores", judged(half));
+      savepoint = flink.stopWithSavepoint(folder.resolve("savepoints").toUri().toString());
+    }
+    halved.write(events(halved, half, SECONDS));
+    try (EmbeddedFlink flink = start(halved, 2, savepoint)) {
+      halved.read("scores", judged(SECONDS));
+      flink.check();
+    }
+
+    List<String> alerts = sorted(halved.readTexts("alerts", 3 * PUMPS));
+    assertThat(alerts)
+        .isEqualTo(expected.stream().map(line -> line.replace("whole", "halved")).toList());
+    assertThat(alerts).hasSize(3 * PUMPS);
+  }
+
+  /** Every pump is hot for 12 s around the middle, each 3 s after the one before. */
+  private static List<ProducerRecord<byte[], byte[]>> events(
+      PipelineTopics topics, int from, int to) {
+    List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
+    for (int second = from; second < to; second++) {
+      for (int pump = 0; pump < PUMPS; pump++) {
+        boolean hot = second >= 24 + 3 * pump && second < 36 + 3 * pump;
+        events.add(topics.event(pump, second, hot ? 9 : 0.5));
+      }
+    }
+    return events;
+  }
+
+  private static int judged(int seconds) {
+    return PUMPS * (seconds - HELD_BACK_SECONDS - 1);
+  }
+
+  private static List<String> scoresOf(PipelineTopics topics, int count) throws Exception {
+    try (EmbeddedFlink flink = start(topics, 2, null)) {
+      List<String> scores = topics.readTexts("scores", count);
+      flink.check();
+      return sorted(scores);
+    }
+  }
+
+  private static EmbeddedFlink start(PipelineTopics topics, int parallelism, String restore)
+      throws Exception {
+    Path scratch = Files.createDirectories(topics.checkpoints().resolve("flink"));
+    return EmbeddedFlink.start(topics.config(), new FlinkOptions(parallelism, scratch, 0, restore));
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream().sorted(Comparator.naturalOrder()).toList();
+  }
+
+  private static String header(Headers headers, String name) {
+    return text(headers.lastHeader(name).value());
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
