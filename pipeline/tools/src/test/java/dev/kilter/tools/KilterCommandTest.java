@@ -23,6 +23,27 @@ class KilterCommandTest {
   }
 
   @Test
+  void refusesADemoLengthThatIsNoneOrTooShortOrTooLong() {
+    for (String length : new String[] {"soon", "1s", "2h"}) {
+      assertThat(run("demo", "--for", length)).isEqualTo(2);
+    }
+
+    assertThat(errors.toString()).contains("soon").contains("10s to 1h").doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesADemoWithoutEntities() {
+    assertThat(run("demo", "--entities", "0")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--entities must be 1 to 1000, not 0.");
+  }
+
+  @Test
+  void refusesAResultFileInAFolderThatIsNotThere() {
+    assertThat(run("demo", "--json", "nowhere/at/all.json")).isEqualTo(2);
+    assertThat(errors.toString()).contains("nowhere/at/all.json");
+  }
+
+  @Test
   void asksForACommandWhenThereIsNone() {
     int code = run();
 

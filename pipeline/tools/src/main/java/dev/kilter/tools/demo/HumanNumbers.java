@@ -1,24 +1,17 @@
 package dev.kilter.tools.demo;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers and lengths of time as a person reads them. */
 final class HumanNumbers {
-  private static final MathContext THREE_DIGITS = new MathContext(3);
-
   private HumanNumbers() {}
 
   /** With three digits, or as many as the whole part has. */
   static String measured(double value) {
-    if (Math.abs(value) >= 100) {
-      return Long.toString(Math.round(value));
-    }
-    BigDecimal rounded = new BigDecimal(value).round(THREE_DIGITS);
-    int places = Math.min(2, Math.max(0, rounded.scale()));
-    return String.format(Locale.ROOT, "%." + places + "f", value);
+    double size = Math.abs(value);
+    int wholeDigits = size < 10 ? 1 : size < 100 ? 2 : 3;
+    return String.format(Locale.ROOT, "%." + (3 - wholeDigits) + "f", value);
   }
 
   /** Such as 45 s, 6 min 10 s, 2 h 5 min, 1 d 21 h. */

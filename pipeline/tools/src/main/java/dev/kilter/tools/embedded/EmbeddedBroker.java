@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
@@ -46,7 +47,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       format(settings);
       KafkaRaftServer server =
           new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
-      server.startup();
+      undisturbed(server::startup);
       return new EmbeddedBroker(settings, folder, server);
     } catch (Exception e) {
       folder.close();
@@ -83,6 +84,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     try (folder) {
       server.shutdown();
       server.awaitShutdown();
+    }
+  }
+
+  /** On a thread of its own: were this one interrupted meanwhile, Kafka would halt the process. */
+  private static void undisturbed(Runnable startup) throws ExecutionException {
+    CompletableFuture<Void> started = CompletableFuture.runAsync(startup);
+    try {
+      started.get();
+    } catch (InterruptedException e) {
+      started.join();
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,0 +1,42 @@
+package dev.kilter.tools.demo;
+
+import static dev.kilter.tools.demo.Examples.alertJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AlertLineTest {
+
+  @Test
+  void saysWhenWhoHowBadWhatIsOffAndByHowMuch() {
+    String line = line("open", 1, false);
+
+    assertThat(line)
+        .isEqualTo(
+            "03-01 12:40:10  pump-07   MAJOR     opened  vibration 4.90 mm/s, expected 2.10 (part"
+                + " 62 %); bearing-temperature 61.0 Cel, expected absent (part 30 %)");
+  }
+
+  @Test
+  void callsALaterRevisionWorse() {
+    assertThat(line("open", 2, false)).contains("  worse   vibration");
+  }
+
+  @Test
+  void saysHowLongTroubleLastedOnceItIsOver() {
+    assertThat(line("closed", 3, false))
+        .endsWith("closed  after 40 min, at its worst 2.75 times the threshold");
+  }
+
+  @Test
+  void coloursTheSeverityOnlyWhenTold() {
+    assertThat(line("open", 1, true)).contains("\u001b[31m");
+    assertThat(line("open", 1, false)).doesNotContain("\u001b");
+  }
+
+  private static String line(String status, int revision, boolean colour) {
+    byte[] json = alertJson(status, revision).getBytes(StandardCharsets.UTF_8);
+    return new AlertLine(colour).of(AlertMessage.parse(json));
+  }
+}
