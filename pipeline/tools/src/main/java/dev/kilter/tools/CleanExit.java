@@ -1,6 +1,5 @@
 package dev.kilter.tools;
 
-import dev.kilter.tools.ProcessEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
