@@ -11,4 +11,10 @@ package dev.kilter.alert;
  * @param clearInARow verdicts since the last odd one
  */
 public record Incident(
-    String id, int revision, long openedMillis, Severity severity, double peak, int clearInARow) {}
+    String id, int revision, long openedMillis, Severity severity, double peak, int clearInARow) {
+
+  /** The same incident, with the verdicts that would close it still to come. */
+  Incident withoutClear() {
+    return new Incident(id, revision, openedMillis, severity, peak, 0);
+  }
+}

@@ -18,8 +18,9 @@ public record Watch(
     return new Watch(MovingAverage.empty(), 0, null, Long.MIN_VALUE);
   }
 
-  /** Begins anew, but an open incident stays open and a cooldown goes on. */
+  /** Begins anew, counts included, but an open incident stays open and a cooldown goes on. */
   public Watch reset() {
-    return new Watch(MovingAverage.empty(), 0, incident, quietUntilMillis);
+    Incident uncounted = incident == null ? null : incident.withoutClear();
+    return new Watch(MovingAverage.empty(), 0, uncounted, quietUntilMillis);
   }
 }

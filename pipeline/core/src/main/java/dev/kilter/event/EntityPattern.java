@@ -18,7 +18,7 @@ public final class EntityPattern implements Serializable {
 
   /** Reads a glob such as {@code pump-*}. */
   public static EntityPattern of(String glob) {
-    String regex = glob.chars().mapToObj(EntityPattern::regexOf).collect(Collectors.joining());
+    String regex = glob.codePoints().mapToObj(EntityPattern::regexOf).collect(Collectors.joining());
     return new EntityPattern(glob, Pattern.compile(regex, Pattern.DOTALL));
   }
 

@@ -92,15 +92,14 @@ public final class Admission {
       throw refused(
           "the network has no " + side + " " + tensor.name() + ", only " + actual.keySet(), null);
     }
-    TensorInfo info = (TensorInfo) node.getInfo();
-    long[] shape = info.getShape();
-    if (info.type != OnnxJavaType.FLOAT || shape.length != axes) {
+    long[] shape = shapeOf(node);
+    if (shape.length != axes) {
       throw refused(
           side
               + " "
               + tensor.name()
               + " is "
-              + info
+              + node.getInfo()
               + "; it must be float32 with "
               + axes
               + " axes",
@@ -112,6 +111,13 @@ public final class Admission {
       checkAxis(side, tensor, "time", time, contract.sequence().length());
     }
     checkBatch(side, tensor, shape[axes == 3 && contract.timeMajor() ? 1 : 0]);
+  }
+
+  /** The axes of a float32 tensor; none for anything else. */
+  private static long[] shapeOf(NodeInfo node) {
+    return node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT
+        ? tensor.getShape()
+        : new long[0];
   }
 
   private void checkAxis(
@@ -142,7 +148,7 @@ public final class Admission {
               + side
               + " "
               + tensor.name()
-              + "; export it with a dynamic batch axis",
+              + "; export it with a dynamic batch axis, or look at axes in model.json",
           null);
     }
   }

@@ -54,6 +54,7 @@ final class ContractCheck {
         "at least one channel");
     Set<String> names = new HashSet<>();
     for (ModelContract.Channel channel : contract.channels()) {
+      require(channel != null, "channels", contract.channels(), "a list of channels, none null");
       require(notBlank(channel.name()), "channels.name", channel.name(), "a name");
       require(names.add(channel.name()), "channels.name", channel.name(), "each channel once");
       require(FILLS.contains(channel.fill()), "channels.fill", channel.fill(), "hold");
@@ -103,6 +104,7 @@ final class ContractCheck {
       String key, List<ModelContract.Tensor> tensors, Set<String> known, String needed) {
     require(tensors != null, key, null, "a tensor with the role " + needed);
     for (ModelContract.Tensor tensor : tensors) {
+      require(tensor != null, key, tensors, "a list of tensors, none null");
       require(notBlank(tensor.name()), key + ".name", tensor.name(), "the tensor's name");
       require(
           known.contains(String.valueOf(tensor.role())),

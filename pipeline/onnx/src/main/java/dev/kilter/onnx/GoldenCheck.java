@@ -46,16 +46,23 @@ final class GoldenCheck {
     require(golden.tolerance() > 0, "golden.json has no tolerance above 0");
     for (GoldenOutputs.Golden sequence : golden.sequences()) {
       require(
-          sequence.input() != null
-              && sequence.input().length == length
-              && Arrays.stream(sequence.input()).allMatch(row -> row.length == channels),
+          sequence != null && isMatrix(sequence.input(), length, channels),
           "a sequence in golden.json is not " + length + " rows of " + channels + " channels");
       require(
           sequence.outputs() != null
-              && sequence.outputs().reconstruction() != null
-              && sequence.outputs().reconstruction().length == length,
-          "a sequence in golden.json has no reconstruction of " + length + " rows");
+              && isMatrix(sequence.outputs().reconstruction(), length, channels),
+          "a sequence in golden.json has no reconstruction of "
+              + length
+              + " rows of "
+              + channels
+              + " channels");
     }
+  }
+
+  private static boolean isMatrix(float[][] rows, int length, int channels) {
+    return rows != null
+        && rows.length == length
+        && Arrays.stream(rows).allMatch(row -> row != null && row.length == channels);
   }
 
   private void meetsGolden(int index, ModelOutput actual) {

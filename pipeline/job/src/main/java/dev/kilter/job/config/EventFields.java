@@ -1,6 +1,7 @@
 package dev.kilter.job.config;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Where in an event's JSON its fields stand, as JSON pointers.
@@ -28,8 +29,27 @@ public record EventFields(String entity, String time, String values, String chan
             pointer(fields, "values", standard.values()),
             pointer(fields, "channel", standard.channel()),
             pointer(fields, "value", standard.value()));
+    read.checkApart(fields);
     fields.finish();
     return read;
+  }
+
+  /** No field may be another one or lie within it: the one pass over the JSON takes each once. */
+  private void checkApart(YamlSection fields) {
+    List<String> keys = List.of("entity", "time", "values", "channel", "value");
+    List<String> pointers = List.of(entity, time, values, channel, value);
+    for (int i = 1; i < keys.size(); i++) {
+      for (int before = 0; before < i; before++) {
+        if (touch(pointers.get(i), pointers.get(before))) {
+          String right = "apart from " + keys.get(before) + ", \"" + pointers.get(before) + "\"";
+          fields.wrong(keys.get(i), "\"" + pointers.get(i) + "\"", right);
+        }
+      }
+    }
+  }
+
+  private static boolean touch(String pointer, String other) {
+    return (pointer + "/").startsWith(other + "/") || (other + "/").startsWith(pointer + "/");
   }
 
   private static String pointer(YamlSection fields, String key, String otherwise) {

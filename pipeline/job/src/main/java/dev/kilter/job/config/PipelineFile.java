@@ -73,7 +73,7 @@ final class PipelineFile {
     Set<String> ids = new HashSet<>();
     for (YamlSection section : root.sections("detectors")) {
       DetectorConfig detector = DetectorConfig.read(section, models);
-      if (!ids.add(detector.id())) {
+      if (!ids.add(detector.id()) && !detector.id().isEmpty()) {
         section.wrong("id", "\"" + detector.id() + "\", again", "unique in the pipeline");
       }
       detectors.add(detector);

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.flink.util.TimeUtils;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One mapping of a YAML file. Each value is asked for once, by key and type; what is wrong is noted
@@ -59,11 +60,11 @@ final class YamlSection {
 
   /** A text that must be there. */
   String text(String key) {
-    String text = text(key, null);
-    if (text == null && !has(key)) {
+    if (ask(key) == null) {
       problems.add(line, name(key) + " is missing");
+      return "";
     }
-    return text == null ? "" : text;
+    return parsed(key, "", Parsers::notBlank);
   }
 
   /** A text that may be absent. */
@@ -73,48 +74,22 @@ final class YamlSection {
 
   /** A text out of a few. */
   String oneOf(String key, String otherwise, String... allowed) {
-    return parsed(
-        key,
-        otherwise,
-        text -> {
-          if (!List.of(allowed).contains(text)) {
-            throw new IllegalArgumentException(String.join(" or ", allowed));
-          }
-          return text;
-        });
+    return parsed(key, otherwise, Parsers.oneOf(allowed));
   }
 
   /** A duration such as {@code 5s}, {@code 500ms}, {@code 10m}; zero is allowed. */
   Duration duration(String key, Duration otherwise) {
-    return parsed(key, otherwise, YamlSection::parseDuration);
+    return parsed(key, otherwise, Parsers::duration);
   }
 
   /** A duration above zero. */
   Duration positiveDuration(String key, Duration otherwise) {
-    return parsed(
-        key,
-        otherwise,
-        text -> {
-          Duration duration = parseDuration(text);
-          if (duration.isZero()) {
-            throw new IllegalArgumentException("longer than nothing");
-          }
-          return duration;
-        });
+    return parsed(key, otherwise, Parsers::positiveDuration);
   }
 
   /** A whole number between two others, both included. */
   int integer(String key, int otherwise, int least, int most) {
-    return parsed(
-        key,
-        otherwise,
-        text -> {
-          int number = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
-          if (number < least || number > most) {
-            throw new IllegalArgumentException("a whole number from " + least + " to " + most);
-          }
-          return number;
-        });
+    return parsed(key, otherwise, Parsers.integer(least, most));
   }
 
   /** A list of numbers. */
@@ -124,9 +99,9 @@ final class YamlSection {
       return otherwise;
     }
     try {
-      return items(node).stream().map(item -> Double.valueOf(scalar(item))).toList();
+      return items(node).stream().map(this::number).toList();
     } catch (IllegalArgumentException e) {
-      wrong(key, shown(node), "a list of numbers");
+      wrong(key, shown(node), "a list of numbers: " + e.getMessage());
       return otherwise;
     }
   }
@@ -142,13 +117,7 @@ final class YamlSection {
   /** A section within; an empty one when absent. */
   YamlSection section(String key) {
     Node node = ask(key);
-    Node present =
-        node == null
-            ? new MappingNode(
-                org.snakeyaml.engine.v2.nodes.Tag.MAP,
-                List.of(),
-                org.snakeyaml.engine.v2.common.FlowStyle.AUTO)
-            : node;
+    Node present = node == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.AUTO) : node;
     return new YamlSection(name(key), present, problems, variables);
   }
 
@@ -203,19 +172,28 @@ final class YamlSection {
   }
 
   private void take(NodeTuple tuple) {
-    String key = scalar(tuple.getKeyNode());
+    int at = lineOf(tuple.getKeyNode());
+    if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+      problems.add(at, title() + " has " + shown(tuple.getKeyNode()) + " where a key belongs");
+      return;
+    }
+    String key = scalar.getValue();
+    if (values.containsKey(key)) {
+      problems.add(at, name(key) + " is there again, first in line " + keyLines.get(key));
+      return;
+    }
     values.put(key, tuple.getValueNode());
-    keyLines.put(key, lineOf(tuple.getKeyNode()));
+    keyLines.put(key, at);
+  }
+
+  private double number(Node item) {
+    return Parsers.number(variables.resolve(scalar(item)));
   }
 
   private Node ask(String key) {
     known.add(key);
     Node node = values.get(key);
     return node == null || isNull(node) ? null : node;
-  }
-
-  private boolean has(String key) {
-    return ask(key) != null;
   }
 
   private String resolved(String key, String text) {
@@ -233,18 +211,6 @@ final class YamlSection {
 
   private String title() {
     return path.isEmpty() ? "the file" : path;
-  }
-
-  private static Duration parseDuration(String text) {
-    String right = "a duration such as 500ms, 5s, 10m or 2h";
-    if (!text.matches("\\d+ ?[a-z]+")) {
-      throw new IllegalArgumentException(right);
-    }
-    try {
-      return TimeUtils.parseDuration(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(right, e);
-    }
   }
 
   private static List<Node> items(Node node) {

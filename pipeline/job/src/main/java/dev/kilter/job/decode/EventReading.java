@@ -177,7 +177,8 @@ final class EventReading {
     if (!knownChannel) {
       throw new Rejection(
           NOT_AN_EVENT,
-          "the event has no channel that the pipeline file names: " + channels.keySet());
+          "the event has no channel that the pipeline file names: "
+              + Shown.of(channels.keySet().toString()));
     }
   }
 

@@ -1,9 +1,5 @@
 package dev.kilter.job.kafka;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
@@ -16,9 +12,6 @@ import java.time.Instant;
 
 /** Writes alerts as JSON, the keys always in the same order. */
 public final class AlertJson {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-
   private AlertJson() {}
 
   /**
@@ -27,18 +20,14 @@ public final class AlertJson {
    * @param eventsTopic the topic that the offsets in the evidence are of
    */
   public static byte[] bytes(Alert alert, String eventsTopic) {
-    try {
-      return JSON.writeValueAsBytes(node(alert, eventsTopic));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain values can always be written", e);
-    }
+    return JsonLine.bytes(node(alert, eventsTopic));
   }
 
   /** The alert as a tree. */
   public static ObjectNode node(Alert alert, String eventsTopic) {
     Incident incident = alert.incident();
     Findings findings = alert.findings();
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonLine.object();
     json.put("incident", incident.id());
     json.put("revision", incident.revision());
     json.put("status", alert.status().label());
@@ -61,7 +50,7 @@ public final class AlertJson {
   }
 
   private static ObjectNode channel(ChannelPart channel) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonLine.object();
     json.put("name", channel.name());
     json.set("observed", RoundedNumbers.json(channel.observed()));
     json.set("expected", RoundedNumbers.json(channel.expected()));
@@ -70,7 +59,7 @@ public final class AlertJson {
   }
 
   private static ObjectNode evidence(Evidence evidence, String eventsTopic) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonLine.object();
     json.put("from", time(evidence.fromMillis()));
     json.put("to", time(evidence.toMillis()));
     json.set("raw", RoundedNumbers.json(evidence.raw()));

@@ -1,8 +1,5 @@
 package dev.kilter.job.kafka;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.job.operator.ScoreReport;
 import java.time.Instant;
@@ -15,8 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param topic where they go
  */
 record ScoreRecords(String topic) implements KafkaRecordSerializationSchema<ScoreReport> {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
@@ -26,11 +21,11 @@ record ScoreRecords(String topic) implements KafkaRecordSerializationSchema<Scor
         null,
         report.timeMillis(),
         Utf8.bytes(report.entity()),
-        Utf8.bytes(json(report).toString()));
+        JsonLine.bytes(json(report)));
   }
 
   private static ObjectNode json(ScoreReport report) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonLine.object();
     json.put("detector", report.detector());
     json.put("entity", report.entity());
     json.put("time", Instant.ofEpochMilli(report.timeMillis()).toString());

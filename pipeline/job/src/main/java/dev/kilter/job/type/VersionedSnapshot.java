@@ -51,6 +51,16 @@ public final class VersionedSnapshot<T> implements TypeSerializerSnapshot<T> {
 
   @Override
   public TypeSerializer<T> restoreSerializer() {
+    if (version > serializer.currentVersion()) {
+      throw new IllegalStateException(
+          "This state was written in format "
+              + version
+              + " of "
+              + serializer.getClass().getSimpleName()
+              + ", and this build reads formats up to "
+              + serializer.currentVersion()
+              + ": go on with the build that wrote it.");
+    }
     return serializer.reading(version);
   }
 

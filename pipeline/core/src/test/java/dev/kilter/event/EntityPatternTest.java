@@ -1,0 +1,72 @@
+package dev.kilter.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntityPatternTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "*, pump-17",
+    "*, ''",
+    "pump-*, pump-17",
+    "pump-*, pump-",
+    "pump-?, pump-1",
+    "*-1?, pump-17",
+    "a*b*c, a-b-b-c",
+    "pump, pump",
+  })
+  void matchesTheWholeName(String glob, String entity) {
+    assertThat(EntityPattern.of(glob).matches(entity)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pump-*, my-pump-17",
+    "pump-?, pump-17",
+    "pump-?, pump-",
+    "pump, pump-17",
+    "pump, Pump",
+    "'', pump",
+  })
+  void refusesANameThatFitsOnlyInPart(String glob, String entity) {
+    assertThat(EntityPattern.of(glob).matches(entity)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.c, abc", "[ab], a", "a+, aa", "(a|b), a", "\\d, 1", "a{2}, aa"})
+  void takesWhatMeansSomethingInARegexAsItself(String glob, String entity) {
+    assertThat(EntityPattern.of(glob).matches(entity)).isFalse();
+    assertThat(EntityPattern.of(glob).matches(glob)).isTrue();
+  }
+
+  @Test
+  void lineBreaksAndEmojiAreCharactersToo() {
+    assertThat(EntityPattern.of("a?b*").matches("a\nb\n")).isTrue();
+    assertThat(EntityPattern.of("pump-?").matches("pump-😀")).isTrue();
+    assertThat(EntityPattern.of("😀-*").matches("😀-1")).isTrue();
+  }
+
+  @Test
+  void readsAsItWasWritten() {
+    assertThat(EntityPattern.of("pump-*")).hasToString("pump-*");
+  }
+
+  @Test
+  void travelsToTheMachinesThatRunTheJob() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(EntityPattern.of("pump-*"));
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(((EntityPattern) in.readObject()).matches("pump-17")).isTrue();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kilter.job.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.util.TimeUtils;
+
+/**
+ * How single values of a pipeline file are read. Each throws an IllegalArgumentException whose
+ * message completes "it must be …".
+ */
+final class Parsers {
+  private static final String DURATION = "a duration such as 500ms, 5s, 10m or 2h";
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private Parsers() {}
+
+  /** A text that says something. */
+  static String notBlank(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("something other than blanks");
+    }
+    return text;
+  }
+
+  /** One text out of a few. */
+  static Function<String, String> oneOf(String... allowed) {
+    return text -> {
+      if (!List.of(allowed).contains(text)) {
+        throw new IllegalArgumentException(String.join(" or ", allowed));
+      }
+      return text;
+    };
+  }
+
+  /** A whole number between two others, both included. */
+  static Function<String, Integer> integer(int least, int most) {
+    return text -> {
+      int number = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
+      if (number < least || number > most) {
+        throw new IllegalArgumentException("a whole number from " + least + " to " + most);
+      }
+      return number;
+    };
+  }
+
+  /** A finite number. */
+  static double number(String text) {
+    if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
+      throw new IllegalArgumentException("\"" + text + "\" is none");
+    }
+    return Double.parseDouble(text);
+  }
+
+  /** A duration above zero. */
+  static Duration positiveDuration(String text) {
+    Duration duration = duration(text);
+    if (duration.isZero()) {
+      throw new IllegalArgumentException("longer than nothing");
+    }
+    return duration;
+  }
+
+  /** A duration; zero is allowed, a century is the most: beyond it arithmetic overflows. */
+  static Duration duration(String text) {
+    Duration duration = parsed(text);
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("at most " + LONGEST.toDays() + "d");
+    }
+    return duration;
+  }
+
+  private static Duration parsed(String text) {
+    if (!text.matches("\\d+ ?[a-z]+")) {
+      throw new IllegalArgumentException(DURATION);
+    }
+    try {
+      return TimeUtils.parseDuration(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(DURATION, e);
+    }
+  }
+}

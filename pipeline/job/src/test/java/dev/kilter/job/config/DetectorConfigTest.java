@@ -1,0 +1,92 @@
+package dev.kilter.job.config;
+
+import static dev.kilter.job.config.PipelineFiles.LEAST;
+import static dev.kilter.job.config.PipelineFiles.problems;
+import static dev.kilter.job.config.PipelineFiles.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.alert.AlertPolicy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DetectorConfigTest {
+
+  @Test
+  void defaults() {
+    DetectorConfig detector = detector("{id: pumps, model: flat/1}");
+    assertThat(detector.entities()).hasToString("*");
+    assertThat(detector.quantile()).isNull();
+    assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
+    assertThat(detector.place()).endsWith(".yaml:4");
+  }
+
+  @Test
+  void everyKeyIsMapped() {
+    DetectorConfig detector =
+        detector(
+            "{id: p, model: flat/2, entities: 'a-?', quantile: 0.99,"
+                + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h}}");
+    assertThat(detector.id()).isEqualTo("p");
+    assertThat(detector.model()).endsWith("/flat/2");
+    assertThat(detector.entities()).hasToString("a-?");
+    assertThat(detector.quantile()).isEqualTo("0.99");
+    assertThat(detector.alert()).isEqualTo(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "open, 3, written as in 3 of 5",
+    "open, 3 in 5, written as in 3 of 5",
+    "open, 3 of 5 days, written as in 3 of 5",
+    "open, 0 of 5, m of n with 1 ≤ m ≤ n ≤ 64",
+    "open, 6 of 5, m of n with 1 ≤ m ≤ n ≤ 64",
+    "open, 3 of 65, m of n with 1 ≤ m ≤ n ≤ 64",
+    "close, 0, a whole number from 1 to 1000000",
+    "close, never, a whole number from 1 to 1000000",
+    "cooldown, a while, 'a duration such as 500ms, 5s, 10m or 2h'",
+  })
+  void everyCheckOfTheAlertRulesFires(String key, String value, String right) {
+    assertThat(problems(with("{id: p, model: m, alert: {" + key + ": " + value + "}}")))
+        .containsExactly(
+            ":4: detectors[0].alert." + key + " is \"" + value + "\"; it must be " + right);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{model: m}; :4: detectors[0].id is missing",
+        "{id: p}; :4: detectors[0].model is missing",
+        "{id: ' ', model: m}; :4: detectors[0].id is \" \"",
+        "{id: p, model: m, alert: 3 of 5}; :4: detectors[0].alert must be a mapping",
+        "{id: p, model: m, alert: {shut: 3}}; :4: unknown key detectors[0].alert.shut; known here",
+        "{id: p, model: m, mood: good}; :4: unknown key detectors[0].mood; known here",
+        "{id: p, model: m}, {id: p, model: n}; :4: detectors[1].id is \"p\", again; it must be uni",
+        "just text; :4: detectors[0] must be a mapping",
+      })
+  void everyCheckFires(String detectors, String problem) {
+    assertThat(problems(with(detectors)).get(0)).startsWith(problem);
+  }
+
+  @Test
+  void twoDetectorsWithoutIdAreNotCalledTheSame() {
+    assertThat(problems(with("{model: m}, {model: n}")))
+        .containsExactly(":4: detectors[0].id is missing", ":4: detectors[1].id is missing");
+  }
+
+  @Test
+  void detectorsAreAList() {
+    assertThat(problems(LEAST.replace("[{id: pumps, model: flat/1}]", "{id: pumps}")))
+        .contains(":4: detectors is a mapping; it must be a list");
+  }
+
+  private static DetectorConfig detector(String text) {
+    return read(with(text)).detectors().get(0);
+  }
+
+  private static String with(String detectors) {
+    return LEAST.replace("{id: pumps, model: flat/1}", detectors);
+  }
+}

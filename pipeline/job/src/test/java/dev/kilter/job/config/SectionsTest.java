@@ -1,0 +1,93 @@
+package dev.kilter.job.config;
+
+import static dev.kilter.job.config.PipelineFiles.LEAST;
+import static dev.kilter.job.config.PipelineFiles.problems;
+import static dev.kilter.job.config.PipelineFiles.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Time, checkpoints, runtime and fields: the sections of single values. */
+class SectionsTest {
+  private static final String DURATION = "a duration such as 500ms, 5s, 10m or 2h";
+
+  @Test
+  void defaults() {
+    PipelineConfig config = read(LEAST);
+    assertThat(config.time())
+        .isEqualTo(
+            new TimeConfig(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
+    assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null));
+    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5)));
+    assertThat(config.events().fields())
+        .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value"));
+  }
+
+  @Test
+  void everyKeyIsMapped() {
+    PipelineConfig config =
+        read(
+            LEAST
+                + """
+                time: {max-lateness: 0s, idle-after: 2m, max-ahead: 500ms}
+                checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
+                runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d}
+                fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y}
+                """);
+    assertThat(config.time())
+        .isEqualTo(new TimeConfig(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMillis(500)));
+    assertThat(config.checkpoints())
+        .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
+    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500)));
+    assertThat(config.events().fields())
+        .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "time, max-lateness, soon, " + "'" + DURATION + "'",
+    "time, max-lateness, 5, " + "'" + DURATION + "'",
+    "time, max-lateness, -5s, " + "'" + DURATION + "'",
+    "time, max-lateness, 1.5s, " + "'" + DURATION + "'",
+    "time, max-lateness, 5 fortnights, " + "'" + DURATION + "'",
+    "time, max-lateness, 99999999999999999999d, " + "'" + DURATION + "'",
+    "time, max-lateness, 36501d, at most 36500d",
+    "time, max-lateness, 9223372036854775807s, at most 36500d",
+    "time, idle-after, 0s, longer than nothing",
+    "time, max-ahead, 0ms, longer than nothing",
+    "checkpoints, interval, 0s, longer than nothing",
+    "runtime, max-delay, 0s, longer than nothing",
+    "runtime, max-batch, 0, a whole number from 1 to 4096",
+    "runtime, max-batch, 4097, a whole number from 1 to 4096",
+    "runtime, max-batch, 3.5, a whole number from 1 to 4096",
+    "runtime, max-batch, 99999999999, a whole number from 1 to 4096",
+    "runtime, provider, gpu, cpu",
+    "fields, entity, id, a JSON pointer such as /device/id",
+    "fields, entity, /, a JSON pointer such as /device/id",
+    "fields, entity, '', a JSON pointer such as /device/id",
+    "fields, time, /entity, 'apart from entity, \"/entity\"'",
+    "fields, time, /entity/at, 'apart from entity, \"/entity\"'",
+    "fields, channel, /values/name, 'apart from values, \"/values\"'",
+  })
+  void everyCheckFires(String section, String key, String value, String right) {
+    String line = section + ": {" + key + ": \"" + value + "\"}";
+    assertThat(problems(LEAST + line))
+        .containsExactly(
+            ":5: " + section + "." + key + " is \"" + value + "\"; it must be " + right);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "time, '[max-lateness, idle-after, max-ahead]'",
+    "checkpoints, '[interval, dir]'",
+    "runtime, '[provider, max-batch, max-delay]'",
+    "fields, '[entity, time, values, channel, value]'",
+  })
+  void anUnknownKeyIsToldWithTheKnownOnes(String section, String known) {
+    assertThat(problems(LEAST + section + ":\n  mood: good"))
+        .containsExactly(":6: unknown key " + section + ".mood; known here are " + known);
+  }
+}

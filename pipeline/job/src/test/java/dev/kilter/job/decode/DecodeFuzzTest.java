@@ -1,0 +1,103 @@
+package dev.kilter.job.decode;
+
+import static dev.kilter.job.decode.Decoding.NOON;
+import static dev.kilter.job.decode.Decoding.POSITION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.job.config.EventFields;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Good records broken at random, by a fixed seed. */
+class DecodeFuzzTest {
+  private static final int RECORDS = 100_000;
+  private static final String[] GOOD = {
+    "{\"entity\": \"pump-17\", \"time\": \"2026-03-01T12:00:00.250Z\","
+        + " \"values\": {\"temperature\": 71.2, \"vibration\": -4.1e-2}}",
+    "{\"entity\": \"pümp\", \"time\": 1772366400250, \"channel\": \"vibration\", \"value\": 1e10}",
+    "{\"x\": [1, {\"y\": null}], \"entity\": 17, \"time\": 0, \"values\": {\"temperature\": null}}",
+  };
+  private static final String[] PIECES = {
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ":",
+    ",",
+    "null",
+    "true",
+    "NaN",
+    "1e999",
+    "9".repeat(30),
+    "-",
+    "\\u",
+    "\\ud800",
+    "\"values\":",
+    "\"time\":",
+    "\"entity\":",
+    "\u0000",
+    "😀",
+    ".",
+    "e",
+    "0"
+  };
+  private final Random random = new Random(17);
+  private final EventJson json = Decoding.json(EventFields.standard());
+
+  @Test
+  void whateverComesIsAnEventOfFiniteNumbersOrADeadLetter() {
+    int events = 0;
+    for (int i = 0; i < RECORDS; i++) {
+      byte[] value = mutated(GOOD[random.nextInt(GOOD.length)].getBytes(UTF_8));
+      Decoded decoded = json.decode(POSITION, NOON, null, value);
+      events += decoded instanceof Event event ? checked(event) : checked((DeadLetter) decoded);
+    }
+    assertThat(events).isBetween(RECORDS / 50, RECORDS * 3 / 4);
+  }
+
+  private static int checked(Event event) {
+    boolean whole = !event.entity().isBlank();
+    whole &= event.timeMillis() >= 0 && event.timeMillis() <= NOON + 3_600_000;
+    for (double value : event.values()) {
+      whole &= Double.isNaN(value) || Float.isFinite((float) value);
+    }
+    assertThat(whole).as("%s is whole", event).isTrue();
+    return 1;
+  }
+
+  private static int checked(DeadLetter letter) {
+    boolean told = !letter.detail().isBlank() && letter.detail().length() < 500;
+    assertThat(told).as("%s is short", letter.detail()).isTrue();
+    return 0;
+  }
+
+  private byte[] mutated(byte[] value) {
+    byte[] mutated = value;
+    for (int changes = 1 + random.nextInt(3); changes > 0 && mutated.length > 0; changes--) {
+      mutated = random.nextBoolean() ? flipped(mutated) : spliced(mutated);
+    }
+    return mutated;
+  }
+
+  private byte[] flipped(byte[] value) {
+    value[random.nextInt(value.length)] ^= (byte) (1 << random.nextInt(8));
+    return value;
+  }
+
+  /** Some bytes gone, and a piece put where they were. */
+  private byte[] spliced(byte[] value) {
+    int from = random.nextInt(value.length);
+    int to = Math.min(value.length, from + random.nextInt(6));
+    byte[] piece = PIECES[random.nextInt(PIECES.length)].getBytes(UTF_8);
+    byte[] spliced = new byte[from + piece.length + value.length - to];
+    System.arraycopy(value, 0, spliced, 0, from);
+    System.arraycopy(piece, 0, spliced, from, piece.length);
+    System.arraycopy(value, to, spliced, from + piece.length, value.length - to);
+    return spliced;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.kilter.job.decode;
+
+import static dev.kilter.job.decode.Decoding.NOON;
+import static dev.kilter.job.decode.Decoding.at;
+import static dev.kilter.job.decode.Decoding.event;
+import static dev.kilter.job.decode.Decoding.wide;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.event.Event;
+import dev.kilter.job.config.EventFields;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventJsonTest {
+  private static final double NONE = Double.NaN;
+
+  @Test
+  void readsAWideEvent() {
+    Event event =
+        event(
+            "{\"entity\": \"pump-17\", \"time\": \"2026-03-01T12:00:00.250Z\","
+                + " \"values\": {\"temperature\": 71.2, \"vibration\": 0.41}}");
+    assertThat(event.entity()).isEqualTo("pump-17");
+    assertThat(event.timeMillis()).isEqualTo(1_772_366_400_250L);
+    assertThat(event.values()).containsExactly(71.2, 0.41);
+    assertThat(event.partition()).isEqualTo(3);
+    assertThat(event.offset()).isEqualTo(41);
+  }
+
+  @Test
+  void readsALongEvent() {
+    Event event =
+        event(
+            "{\"entity\": \"pump-17\", \"time\": 1772366400250,"
+                + " \"channel\": \"vibration\", \"value\": 0.41}");
+    assertThat(event.timeMillis()).isEqualTo(1_772_366_400_250L);
+    assertThat(event.values()).containsExactly(NONE, 0.41);
+  }
+
+  @Test
+  void theOrderOfTheFieldsDoesNotMatter() {
+    Event event =
+        event("{\"value\": 2, \"time\": 5, \"channel\": \"vibration\", \"entity\": \"pump-17\"}");
+    assertThat(event.values()).containsExactly(NONE, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"2026-03-01T12:00:00Z\"",
+        "\"2026-03-01T13:00:00+01:00\"",
+        "\"2026-03-01T06:30:00-05:30\"",
+        "\"2026-03-01T12:00:00.000000Z\"",
+        "1772366400000",
+      })
+  void readsATimeWithAZoneOrInMilliseconds(String time) {
+    assertThat(event(at("\"pump-17\"", time)).timeMillis()).isEqualTo(NOON);
+  }
+
+  @Test
+  void readsMappedFieldsWhereverTheyAre() {
+    EventFields fields =
+        new EventFields("/device/id", "/device/at/ms", "/a~1b", "/channel", "/m~0n");
+    String json =
+        """
+        {"device": {"serial": [1, {"id": "no"}], "id": "pump-17", "at": {"s": 1, "ms": 5}},
+         "id": "no", "a/b": {"temperature": 1}, "channel": "vibration", "m~n": 2}
+        """;
+    Event event =
+        (Event) Decoding.json(fields).decode(Decoding.POSITION, NOON, null, json.getBytes(UTF_8));
+    assertThat(event.entity()).isEqualTo("pump-17");
+    assertThat(event.timeMillis()).isEqualTo(5);
+    assertThat(event.values()).containsExactly(1, 2);
+  }
+
+  @Test
+  void nullIsAbsent() {
+    assertThat(event(wide("{\"temperature\": null, \"vibration\": 1}")).values())
+        .containsExactly(NONE, 1);
+    assertThat(event(wide("{\"temperature\": null}")).values()).containsExactly(NONE, NONE);
+  }
+
+  @Test
+  void channelsNobodyDeclaredAreIgnored() {
+    assertThat(
+            event(wide("{\"humidity\": {\"deep\": [1, {}]}, \"mood\": \"x\", \"vibration\": 1}"))
+                .values())
+        .containsExactly(NONE, 1);
+  }
+
+  @Test
+  void aValueOutOfRangeIsAbsent() {
+    assertThat(event(wide("{\"temperature\": 150.5, \"vibration\": 1}")).values())
+        .containsExactly(NONE, 1);
+    assertThat(event(wide("{\"temperature\": -41, \"vibration\": 1}")).values())
+        .containsExactly(NONE, 1);
+  }
+
+  @Test
+  void theEndsOfARangeAreWithinIt() {
+    assertThat(event(wide("{\"temperature\": 150}")).values()).containsExactly(150, NONE);
+    assertThat(event(wide("{\"temperature\": -40}")).values()).containsExactly(-40, NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e2, 100",
+    "-0.0, 0",
+    "3.4028234e38, 3.4028234e38",
+    "1e-400, 0",
+    "12345678901, 12345678901"
+  })
+  void readsNumbersAsJsonWritesThem(String written, double value) {
+    assertThat(event(wide("{\"vibration\": " + written + "}")).values()[1] + 0.0)
+        .isEqualTo(value + 0.0);
+  }
+
+  @Test
+  void anEntityMayBeAWholeNumber() {
+    assertThat(event(at("17", "5")).entity()).isEqualTo("17");
+  }
+
+  @Test
+  void anEntityIsTakenAsItIs() {
+    assertThat(event(at("\" pümp \\u0001 \\\"😀\"", "5")).entity()).isEqualTo(" pümp \u0001 \"😀");
+  }
+
+  @Test
+  void anHourAheadIsNotTooFar() {
+    assertThat(event(at("\"pump-17\"", Long.toString(NOON + 3_600_000))).timeMillis())
+        .isEqualTo(NOON + 3_600_000);
+  }
+
+  @Test
+  void aRecordWithoutKafkaTimestampCannotBeTooFarAhead() {
+    byte[] value = at("\"pump-17\"", "\"2100-01-01T00:00:00Z\"").getBytes(UTF_8);
+    assertThat(Decoding.json(EventFields.standard()).decode(Decoding.POSITION, -1, null, value))
+        .isInstanceOf(Event.class);
+  }
+
+  @Test
+  void ofFieldsThereTwiceTheLastCounts() {
+    Event event =
+        event(
+            "{\"entity\": \"a\", \"entity\": \"b\", \"time\": 1, \"time\": 2,"
+                + " \"values\": {\"vibration\": 1, \"vibration\": 2}}");
+    assertThat(event.entity()).isEqualTo("b");
+    assertThat(event.timeMillis()).isEqualTo(2);
+    assertThat(event.values()).containsExactly(NONE, 2);
+  }
+}

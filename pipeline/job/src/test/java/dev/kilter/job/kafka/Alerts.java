@@ -1,0 +1,58 @@
+package dev.kilter.job.kafka;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertStatus;
+import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.Evidence;
+import dev.kilter.alert.Findings;
+import dev.kilter.alert.Incident;
+import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.Severity;
+import dev.kilter.sequence.OffsetRange;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Alerts and records as the tests of this package need them. */
+final class Alerts {
+  /** 2026-03-01T12:00:31Z. */
+  static final long TIME = 1_772_366_431_000L;
+
+  private Alerts() {}
+
+  static Alert alert(int revision, AlertStatus status) {
+    return alert(revision, status, 9.1);
+  }
+
+  static Alert alert(int revision, AlertStatus status, double averageBefore) {
+    Incident incident = new Incident("5b1f", revision, TIME - 24_000, Severity.MAJOR, 11.0, 0);
+    Findings findings =
+        new Findings(
+            9.41234567,
+            4.1,
+            11.0,
+            List.of(
+                new ChannelPart("vibration", 1.9f, 0.4f, 0.8123456),
+                new ChannelPart("temperature", -71234567, 1e-7, 0.1)),
+            new ModelReference("pump-lstm-ae", "1", "abc"),
+            new Evidence(
+                TIME - 31_000,
+                TIME,
+                10.2,
+                averageBefore,
+                List.of(new OffsetRange(3, 1841, 1872), new OffsetRange(5, 7, 7))));
+    return new Alert("pumps", "pump-17", incident, status, TIME, findings);
+  }
+
+  static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+    return headers;
+  }
+
+  static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

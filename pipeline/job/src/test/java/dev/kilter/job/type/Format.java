@@ -1,0 +1,69 @@
+package dev.kilter.job.type;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** A versioned serializer with a source of values for it. */
+record Format<T>(String name, VersionedSerializer<T> serializer, Function<Samples, T> source) {
+
+  /** Every versioned serializer there is. */
+  static List<Format<?>> all() {
+    return List.of(
+        new Format<>("event", new EventSerializer(), Samples::event),
+        new Format<>("decoded", new DecodedSerializer(), Samples::decoded),
+        new Format<>("row", new RowSerializer(), Samples::row),
+        new Format<>("history", new HistorySerializer(), Samples::history),
+        new Format<>("sequences", new SequenceEnvelopeSerializer(), Samples::sequences),
+        new Format<>("scores", new ScoreEnvelopeSerializer(), Samples::scores));
+  }
+
+  static <T> byte[] written(TypeSerializer<T> serializer, T value) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.serialize(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  T sample(long seed) {
+    return source.apply(new Samples(seed));
+  }
+
+  byte[] written(long seed) throws IOException {
+    return written(serializer, sample(seed));
+  }
+
+  /** The bytes of the values of seeds 0 to 7, one behind the other. */
+  byte[] writtenSamples() throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    for (long seed = 0; seed < 8; seed++) {
+      serializer.serialize(sample(seed), out);
+    }
+    return out.getCopyOfBuffer();
+  }
+
+  T read(byte[] bytes) throws IOException {
+    return serializer.deserialize(new DataInputDeserializer(bytes));
+  }
+
+  T readBack(long seed) throws IOException {
+    return read(written(seed));
+  }
+
+  T copied(long seed) {
+    return serializer.copy(sample(seed));
+  }
+
+  byte[] copiedAsBytes(long seed) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    serializer.copy(new DataInputDeserializer(written(seed)), out);
+    return out.getCopyOfBuffer();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

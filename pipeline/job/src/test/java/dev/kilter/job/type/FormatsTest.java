@@ -1,0 +1,114 @@
+package dev.kilter.job.type;
+
+import static dev.kilter.job.type.Comparison.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kilter.event.Event;
+import dev.kilter.sequence.History;
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Row;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormatsTest {
+
+  static List<Format<?>> formats() {
+    return Format.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatIsWrittenIsReadBack(Format<?> format) throws IOException {
+    for (long seed = 0; seed < 200; seed++) {
+      assertSame(format.readBack(seed), format.sample(seed));
+    }
+  }
+
+  /** State lives longer than code: these bytes were written by the first version. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void bytesOfVersionOneAreStillRead(Format<?> format) throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(golden(format));
+    VersionedSerializer<?> reader = format.serializer().reading(1);
+    for (long seed = 0; seed < 8; seed++) {
+      assertSame(reader.deserialize(in), format.sample(seed));
+    }
+    assertThat(in.available()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aFormatDoesNotChangeWithoutANewVersion(Format<?> format) throws IOException {
+    assertThat(format.serializer().currentVersion()).isEqualTo(1);
+    assertThat(HexFormat.of().formatHex(format.writtenSamples()))
+        .isEqualTo(HexFormat.of().formatHex(golden(format)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void bytesThatEndTooSoonAreNotReadAsAValue(Format<?> format) throws IOException {
+    byte[] whole = format.written(3);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> format.read(cut)).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aCopyIsEqual(Format<?> format) throws IOException {
+    assertSame(format.copied(5), format.sample(5));
+    assertThat(format.copiedAsBytes(5)).isEqualTo(format.written(5));
+  }
+
+  @Test
+  void aCopiedHistoryGoesItsOwnWay() {
+    History history = new History("model", 1, List.of(row(1)));
+    History copy = new HistorySerializer().copy(history);
+    assertThat(copy).isNotSameAs(history);
+    assertThat(copy.rows()).isNotSameAs(history.rows());
+  }
+
+  @Test
+  void anEventOfAThousandChannelsIsReadBack() throws IOException {
+    double[] values = new double[1000];
+    Arrays.setAll(values, i -> i % 3 == 0 ? Double.NaN : i);
+    Event event = new Event("pump-17", 5, values, 1, 2);
+    EventSerializer serializer = new EventSerializer();
+    byte[] bytes = Format.written(serializer, event);
+    assertThat(serializer.deserialize(new DataInputDeserializer(bytes)).values())
+        .containsExactly(values);
+  }
+
+  @Test
+  void anAbsentValueTakesOneBit() throws IOException {
+    double[] values = new double[64];
+    Arrays.fill(values, Double.NaN);
+    int none = Format.written(new EventSerializer(), new Event("p", 5, values, 1, 2)).length;
+    int without =
+        Format.written(new EventSerializer(), new Event("p", 5, new double[0], 1, 2)).length;
+    assertThat(none - without).isEqualTo(8);
+  }
+
+  private static Row row(long time) {
+    return new Row(time, new float[] {1}, List.of(OffsetRange.of(0, time)));
+  }
+
+  private static byte[] golden(Format<?> format) throws IOException {
+    String name = "/formats/" + format.name() + ".1.hex";
+    try (InputStream in = FormatsTest.class.getResourceAsStream(name)) {
+      String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.kilter.job.type;
+
+import static dev.kilter.job.type.Comparison.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertStatus;
+import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.Evidence;
+import dev.kilter.alert.Findings;
+import dev.kilter.alert.Incident;
+import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.Severity;
+import dev.kilter.alert.Watch;
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.DeadLetterReason;
+import dev.kilter.event.RecordPosition;
+import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.score.MovingAverage;
+import dev.kilter.sequence.OffsetRange;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.types.PojoTestUtils;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KilterTypesTest {
+  private static final Incident INCIDENT = new Incident("5b1f", 2, 1000, Severity.MAJOR, 11.5, 3);
+
+  @ParameterizedTest
+  @ValueSource(classes = {Watch.class, Alert.class, ScoreReport.class, DeadLetter.class})
+  void recordsAreWrittenFieldByFieldAndNotByKryo(Class<?> type) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+  }
+
+  static List<TypeInformation<?>> all() {
+    return KilterTypes.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aTypeTravelsToTheMachinesThatRunTheJob(TypeInformation<?> type) throws Exception {
+    assertThat(InstantiationUtil.clone(type)).isEqualTo(type).hasSameHashCodeAs(type);
+  }
+
+  @Test
+  void everyTypeIsItsOwn() {
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(10);
+  }
+
+  @Test
+  void aWatchIsReadBack() throws IOException {
+    Watch watch = new Watch(new MovingAverage(1.5, new float[] {1, Float.NaN}), 5, INCIDENT, 7);
+    assertReadBack(KilterTypes.WATCH, watch);
+  }
+
+  @Test
+  void aWatchWithoutIncidentIsReadBack() throws IOException {
+    assertReadBack(KilterTypes.WATCH, Watch.begin());
+  }
+
+  @Test
+  void anAlertIsReadBack() throws IOException {
+    Findings findings =
+        new Findings(
+            9.4,
+            4.1,
+            11,
+            List.of(new ChannelPart("vibration", 1.9, 0.4, 0.81)),
+            new ModelReference("flat", "1", "hash"),
+            new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));
+    assertReadBack(
+        KilterTypes.ALERT, new Alert("pumps", "pump-17", INCIDENT, AlertStatus.OPEN, 9, findings));
+  }
+
+  @Test
+  void aDeadLetterWithoutKeyOrValueIsReadBack() throws IOException {
+    RecordPosition position = new RecordPosition("events", 1, 2);
+    assertReadBack(
+        KilterTypes.DEAD_LETTER,
+        new DeadLetter(position, -1, null, null, DeadLetterReason.NULL_VALUE, "no value"));
+    assertReadBack(
+        KilterTypes.DEAD_LETTER,
+        new DeadLetter(position, -1, new byte[0], new byte[] {1}, DeadLetterReason.EMPTY, "x"));
+  }
+
+  @Test
+  void aScoreReportIsReadBack() throws IOException {
+    assertReadBack(KilterTypes.SCORE_REPORT, new ScoreReport("d", "e", 1, 2, 3, 4, null));
+    assertReadBack(
+        KilterTypes.SCORE_REPORT,
+        new ScoreReport("d", "e", 1, Double.NaN, Double.NaN, Double.NaN, "gap"));
+  }
+
+  private static <T> void assertReadBack(TypeInformation<T> type, T value) throws IOException {
+    TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+    byte[] bytes = Format.written(serializer, value);
+    assertSame(serializer.deserialize(new DataInputDeserializer(bytes)), value);
+    assertSame(serializer.copy(value), value);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.kilter.job.type;
+
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.DeadLetterReason;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.event.RecordPosition;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.History;
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Row;
+import dev.kilter.sequence.Sequence;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Values of every type that is written, drawn from a seed. */
+final class Samples {
+  private final Random random;
+
+  Samples(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Event event() {
+    double[] values = new double[random.nextInt(20)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
+    }
+    return new Event(text(), random.nextLong(), values, random.nextInt(), random.nextLong());
+  }
+
+  DeadLetter deadLetter() {
+    DeadLetterReason[] reasons = DeadLetterReason.values();
+    return new DeadLetter(
+        new RecordPosition(text(), random.nextInt(), random.nextLong()),
+        random.nextLong(),
+        bytes(),
+        bytes(),
+        reasons[random.nextInt(reasons.length)],
+        text());
+  }
+
+  Decoded decoded() {
+    return random.nextBoolean() ? event() : deadLetter();
+  }
+
+  Row row() {
+    return new Row(random.nextLong(), floats(), offsets());
+  }
+
+  History history() {
+    List<Row> rows = Stream.generate(this::row).limit(random.nextInt(6)).toList();
+    return new History(text(), random.nextLong(), rows);
+  }
+
+  Envelope<Sequence> sequences() {
+    return envelope(
+        () ->
+            new Sequence(
+                text(),
+                text(),
+                random.nextLong(),
+                random.nextLong(),
+                floats(),
+                flags(),
+                offsets()));
+  }
+
+  Envelope<Score> scores() {
+    return envelope(
+        () ->
+            new Score(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextGaussian(),
+                floats(),
+                floats(),
+                floats(),
+                offsets()));
+  }
+
+  private <T> Envelope<T> envelope(Supplier<T> content) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Envelope.Judgeable<>(text(), text(), random.nextLong(), content.get());
+      case 1 -> new Envelope.Reset<>(text(), text(), random.nextLong(), text());
+      default -> new Envelope.NotJudged<>(text(), text(), random.nextLong(), text());
+    };
+  }
+
+  private float[] floats() {
+    float[] values = new float[random.nextInt(9)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = random.nextInt(4) == 0 ? Float.NaN : (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private boolean[] flags() {
+    boolean[] flags = new boolean[random.nextInt(9)];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = random.nextBoolean();
+    }
+    return flags;
+  }
+
+  private List<OffsetRange> offsets() {
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(i -> new OffsetRange(i, random.nextLong(), random.nextLong()))
+        .toList();
+  }
+
+  private byte[] bytes() {
+    if (random.nextInt(4) == 0) {
+      return null;
+    }
+    byte[] bytes = new byte[random.nextInt(9)];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String text() {
+    return "pümp-😀\u0000".substring(0, random.nextInt(8)) + random.nextInt(100);
+  }
+}
