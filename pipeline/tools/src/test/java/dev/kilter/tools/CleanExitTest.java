@@ -1,4 +1,4 @@
-package dev.kilter.tools.demo;
+package dev.kilter.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
