@@ -24,7 +24,7 @@ final class Demo {
   private final AlertLine lines;
   private final IncidentLog incidents = new IncidentLog();
   private final List<Fault> faults;
-  private volatile boolean counted;
+  private volatile boolean goesOn;
 
   Demo(DemoPlan plan, Screen screen) {
     this.plan = plan;
@@ -46,8 +46,12 @@ final class Demo {
     double seconds = awaitJudgement(exit, stage, feeder);
     awaitAlerts(exit, stage, alerts);
     screen.endProgress();
-    counted = true;
     return result(baseline, seconds);
+  }
+
+  /** From now on shows, too, what comes after the end of what counts. */
+  void goOn() {
+    goesOn = true;
   }
 
   private void introduce(DemoStage stage) throws Exception {
@@ -78,11 +82,10 @@ final class Demo {
     return reader;
   }
 
-  /** What comes after the end is of interest only once the counting is over. */
   private void show(AlertMessage alert) {
     boolean unseen = incidents.accept(alert);
     boolean counts = alert.moment().time().isBefore(plan.end());
-    if (unseen && (counts || counted)) {
+    if (unseen && (counts || goesOn)) {
       screen.line(lines.of(alert));
     }
   }

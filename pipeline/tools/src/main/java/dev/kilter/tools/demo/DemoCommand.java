@@ -71,21 +71,23 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoPlan plan = plan();
     checkJson();
+    DemoStage.check(pipelineFile);
     Screen screen = Screen.ofProcess();
     CleanExit exit = CleanExit.install();
     try (exit) {
-      present(new Demo(plan, screen).run(exit, pipelineFile), screen);
-      stay(screen);
-      return ExitCode.OK;
-    } catch (Exception e) {
-      if (exit.isInterrupted()) {
-        return ExitCode.OK;
+      Demo demo = new Demo(plan, screen);
+      present(demo.run(exit, pipelineFile), screen);
+      if (keepRunning) {
+        stay(demo, screen);
       }
-      throw e;
-    } finally {
+    } catch (Exception e) {
       screen.endProgress();
-      screen.line("Log: " + RunLog.current().file());
+      if (!exit.isInterrupted()) {
+        throw e;
+      }
     }
+    screen.line("Log: " + RunLog.current().file());
+    return ExitCode.OK;
   }
 
   private DemoPlan plan() {
@@ -118,10 +120,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void stay(Screen screen) throws InterruptedException {
-    if (keepRunning) {
-      screen.line("Going on until Ctrl-C.");
-      new CountDownLatch(1).await();
-    }
+  private static void stay(Demo demo, Screen screen) throws InterruptedException {
+    screen.line("Going on until Ctrl-C.");
+    demo.goOn();
+    new CountDownLatch(1).await();
   }
 }

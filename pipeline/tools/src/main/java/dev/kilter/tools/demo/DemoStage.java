@@ -1,5 +1,6 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.tools.CleanExit;
@@ -17,6 +18,17 @@ import java.util.Map;
  * @param config the pipeline file, with this broker's address in it
  */
 record DemoStage(EmbeddedBroker broker, PipelineConfig config, EmbeddedFlink pipeline) {
+
+  /**
+   * Looks at the pipeline file and its models before anything is started.
+   *
+   * @throws dev.kilter.UserError saying what is wrong
+   */
+  static void check(Path pipelineFile) {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.put("KAFKA_BOOTSTRAP", "127.0.0.1:9092");
+    PipelinePlan.resolve(PipelineConfig.load(pipelineFile, variables));
+  }
 
   static DemoStage open(CleanExit exit, DemoPlan plan, Path pipelineFile) throws Exception {
     ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-demo-"));

@@ -23,6 +23,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * A real Kafka broker in this process: KRaft, free ports on 127.0.0.1, a data folder of its own.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+  private static final long TOPIC_POLL_MILLIS = 20;
 
   private final BrokerSettings settings;
   private final ScratchFolder folder;
@@ -67,11 +68,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(topic)).all().get();
+      awaitTopic(admin, name);
     } catch (ExecutionException e) {
       throw new IllegalStateException("topic " + name + " could not be created", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topic " + name, e);
+    }
+  }
+
+  /** The controller has it at once, the broker that answers for it a moment later. */
+  private static void awaitTopic(Admin admin, String name)
+      throws ExecutionException, InterruptedException {
+    while (!admin.listTopics().names().get().contains(name)) {
+      Thread.sleep(TOPIC_POLL_MILLIS);
     }
   }
 
