@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,13 @@ class FormatsTest {
     for (long seed = 0; seed < 200; seed++) {
       assertSame(format.readBack(seed), format.sample(seed));
     }
+  }
+
+  @Test
+  void theSamplesHoldEveryKindOfValue() {
+    assertThat(kinds(Samples::decoded)).contains("Event", "DeadLetter");
+    assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged");
+    assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged");
   }
 
   /** State lives longer than code: these bytes were written by the first version. */
@@ -98,6 +107,12 @@ class FormatsTest {
     int without =
         Format.written(new EventSerializer(), new Event("p", 5, new double[0], 1, 2)).length;
     assertThat(none - without).isEqualTo(8);
+  }
+
+  private static List<String> kinds(Function<Samples, Object> source) {
+    return LongStream.range(0, 8)
+        .mapToObj(seed -> source.apply(new Samples(seed)).getClass().getSimpleName())
+        .toList();
   }
 
   private static Row row(long time) {
