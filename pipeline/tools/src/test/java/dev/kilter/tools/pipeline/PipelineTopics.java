@@ -19,11 +19,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The topics of one run of a test pipeline, each with one partition but the events topic with two.
  */
-record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
+public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
   static final int LARGEST_BYTES = 16 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  static PipelineTopics create(EmbeddedBroker broker, String prefix, Path checkpoints) {
+  public static PipelineTopics create(EmbeddedBroker broker, String prefix, Path checkpoints) {
     Map<String, String> large = Map.of("max.message.bytes", String.valueOf(LARGEST_BYTES));
     broker.createTopic(prefix + "-events", 2, large);
     for (String topic : List.of("-alerts", "-dead-letters", "-scores")) {
@@ -32,7 +32,7 @@ record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
     return new PipelineTopics(broker, prefix, checkpoints);
   }
 
-  PipelineConfig config() {
+  public PipelineConfig config() {
     return PipelineConfig.load(
         Path.of("src/test/resources/two-channels.yaml"),
         Map.of(
@@ -42,7 +42,7 @@ record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
   }
 
   /** Writes values to partitions of the events topic, without timestamps of long ago. */
-  void write(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+  public void write(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers",
@@ -63,7 +63,7 @@ record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
     return new ProducerRecord<>(prefix + "-events", partition, null, value);
   }
 
-  ProducerRecord<byte[], byte[]> event(int pump, int second, double temperature) {
+  public ProducerRecord<byte[], byte[]> event(int pump, int second, double temperature) {
     String json =
         "{\"entity\":\"pump-%d\",\"time\":%d,\"values\":{\"temperature\":%s,\"vibration\":0.5}}"
             .formatted(pump, second * 1_000L, temperature);
@@ -71,7 +71,7 @@ record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoints) {
   }
 
   /** Reads a topic from its beginning until there are so many records; fails if they never come. */
-  List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
+  public List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers",
