@@ -21,16 +21,17 @@ class Settings:
     hidden: int = 32
     latent: int = 8
     length: int = 16
-    epochs: int = 20
+    epochs: int = 14
     sequences_per_epoch: int = 100_000
-    batch: int = 128
-    learning_rate: float = 3e-3
-    noise: float = 0.0
+    batch: int = 256
+    learning_rate: float = 5e-3
+    outlier: float = 4.0
+    corrupt: float = 0.7
     newest_weight: float = 1.0
-    error: str = "absolute"
-    smoothing: float = 0.1
+    error: str = "squared"
+    smoothing: float = 0.02
     held_out: float = 0.2
-    threads: int = 1
+    threads: int = 2
 
     def check(self) -> None:
         """Refuses settings that nothing can be trained with."""
@@ -39,12 +40,12 @@ class Settings:
                 raise Problem(f"--{key}: '{getattr(self, key)}' is not letters, digits, '.', "
                               "'_' and '-'")
         for key in ("hidden", "latent", "epochs", "sequences_per_epoch", "batch", "threads",
-                    "learning_rate", "smoothing", "held_out"):
+                    "learning_rate", "outlier", "smoothing", "held_out"):
             if not getattr(self, key) > 0:
                 raise Problem(f"--{key.replace('_', '-')}: more than 0 is needed")
-        if self.length < 2 or self.smoothing > 1 or self.held_out > 0.5 or self.noise < 0:
+        if self.length < 2 or self.smoothing > 1 or self.held_out > 0.5:
             raise Problem("--length must be at least 2, --smoothing at most 1, --held-out at most "
-                          "0.5, --noise not negative")
+                          "0.5")
 
     def to_json(self) -> dict[str, Any]:
         """The settings as the run directory keeps them."""

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from kilter_models.calibration import calibrate, final_scores, raw_scores
+from kilter_models.corruption import corrupt
 from kilter_models.durations import duration_millis
 from kilter_models.evaluate import evaluate, evaluator
 from kilter_models.graph import build_graph
@@ -14,6 +15,7 @@ from kilter_models.network import Autoencoder
 from kilter_models.recording import Rows, hold
 from kilter_models.schema import model_schema, violations
 from kilter_models.sequences import cut_sequences, split_held_out
+from kilter_models.training import measure_noise
 
 
 def test_a_held_value_stands_in_until_it_is_too_old() -> None:
@@ -92,3 +94,18 @@ def test_the_schema_names_key_and_value() -> None:
     found = list(violations({"format": 2}, model_schema()))
     assert "format: 2 is not 1" in found
     assert "channels: is missing" in found
+
+
+def test_corruption_disturbs_one_or_two_channels_of_a_share_of_the_sequences() -> None:
+    torch.manual_seed(1)
+    scaled = torch.randn(16, 400, 5)
+    disturbed = (corrupt(scaled, torch.full((5,), 0.1), 0.5) != scaled).any(dim=0).sum(dim=1)
+    assert disturbed.max() == 2
+    assert 150 < (disturbed > 0).sum() < 250
+
+
+def test_noise_is_what_a_channel_jitters_by_from_row_to_row() -> None:
+    random = np.random.default_rng(1)
+    wave = 100 * np.sin(np.arange(20_000) / 500)
+    rows = np.stack([wave + random.normal(size=20_000), np.ones(20_000)], axis=1)
+    np.testing.assert_allclose(measure_noise(rows, np.array([10.0, 1.0])), [0.1, 0.01], rtol=0.05)
