@@ -1,0 +1,147 @@
+"""The command line: python -m kilter_models train | export | verify."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import NoReturn
+
+from .problem import Problem
+from .settings import Settings
+
+_EXAMPLES = """examples:
+  python -m kilter_models train --recording normal.jsonl.gz --channels channels/pumps.json \\
+      --name pump-lstm-ae --version 1 --seed 7 --out runs/pumps
+  python -m kilter_models export runs/pumps --to zoo
+  python -m kilter_models verify zoo/pump-lstm-ae/1
+"""
+_HELP = {
+    "seed": "seed of weights and of the order of training; same seed, same model",
+    "hidden": "width of both LSTMs; what scoring costs grows with it",
+    "latent": "width of the vector every sequence is squeezed through",
+    "length": "rows in a sequence",
+    "epochs": "passes of --sequences-per-epoch sequences",
+    "sequences_per_epoch": "sequences drawn at random for one pass",
+    "batch": "sequences in one optimiser step",
+    "learning_rate": "highest learning rate of the one-cycle schedule",
+    "outlier": "error in multiples of a channel's noise from which on it counts linearly",
+    "corrupt": "share of training sequences in which channels are made to disagree",
+    "newest_weight": "how much more the newest row, which is scored, counts in the loss",
+    "error": "error of the newest row in the exported graph: absolute or squared",
+    "smoothing": "weight of the newest score in the exponential average",
+    "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
+    "threads": "threads of PyTorch; a model repeats only with the same number",
+}
+
+
+def main() -> NoReturn:
+    """Runs one command; exits with 0, or with 2 and a sentence on what was wrong."""
+    arguments = _parser().parse_args()
+    try:
+        arguments.run(arguments)
+    except Problem as problem:
+        print(f"kilter_models: {problem}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(1)
+    sys.exit(0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m kilter_models", description=sys.modules["kilter_models"].__doc__,
+        epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_train(commands)
+    _add_export(commands)
+    _add_verify(commands)
+    return parser
+
+
+def _add_train(commands: argparse._SubParsersAction) -> None:
+    parser = commands.add_parser(
+        "train", help="train and calibrate on a recording of normal running",
+        description="Trains an LSTM autoencoder on recordings of machines that ran normally, "
+                    "calibrates it on entities kept aside, and leaves a run directory.")
+    parser.add_argument("--recording", type=Path, nargs="+", required=True, metavar="FILE",
+                        help="JSON lines of wide events, .gz or not, in time order")
+    parser.add_argument("--channels", type=Path, metavar="FILE",
+                        help="JSON list of the channels, with units, in the model's order "
+                             "(default: the first event's, by name, without units)")
+    parser.add_argument("--out", type=Path, required=True, metavar="RUN_DIR",
+                        help="directory for weights and calibration")
+    parser.add_argument("--recorded-with", default="", metavar="COMMAND",
+                        help="how the recording was made, for the model card")
+    for field in fields(Settings):
+        _add_setting(parser, field.name)
+    parser.set_defaults(run=_train)
+
+
+def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
+    option = "--" + name.replace("_", "-")
+    if name in ("name", "version"):
+        parser.add_argument(option, required=True, help=f"{name} of the bundle")
+        return
+    default = getattr(Settings, name)
+    choices = ("absolute", "squared") if name == "error" else None
+    parser.add_argument(option, type=type(default), default=default, choices=choices,
+                        metavar=None if choices else "N", help=f"{_HELP[name]} (default {default})")
+
+
+def _add_export(commands: argparse._SubParsersAction) -> None:
+    parser = commands.add_parser(
+        "export", help="write the model bundle of a run",
+        description="Writes <zoo>/<name>/<version>/ with model.onnx, model.json, golden.json "
+                    "and a model card.")
+    parser.add_argument("run_directory", type=Path, metavar="RUN_DIR", help="what train left")
+    parser.add_argument("--to", type=Path, required=True, metavar="ZOO", help="the zoo directory")
+    parser.add_argument("--replace", action="store_true",
+                        help="overwrite this version; nobody may have used it yet")
+    parser.add_argument("--notes", type=Path, metavar="FILE",
+                        help="Markdown to put into the model card as 'Measured'")
+    parser.set_defaults(run=_export)
+
+
+def _add_verify(commands: argparse._SubParsersAction) -> None:
+    parser = commands.add_parser(
+        "verify", help="check a bundle: hash, contract, graph, golden outputs",
+        description="Checks a bundle with an evaluation of its graph that does not use PyTorch: "
+                    "ONNX Runtime if installed, else numpy.")
+    parser.add_argument("bundle", type=Path, metavar="BUNDLE_DIR",
+                        help="a directory <name>/<version>")
+    parser.set_defaults(run=_verify)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    from .commands import Sources, train_run
+
+    settings = Settings(**{field.name: getattr(arguments, field.name)
+                           for field in fields(Settings)})
+    settings.check()
+    command = shlex.join(["python", "-m", "kilter_models", *sys.argv[1:]])
+    sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with)
+    train_run(sources, settings, arguments.out, _say)
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from .commands import export_run
+
+    notes = arguments.notes.read_text(encoding="utf-8") if arguments.notes else ""
+    export_run(arguments.run_directory, arguments.to, arguments.replace, notes, _say)
+
+
+def _verify(arguments: argparse.Namespace) -> None:
+    from .verify import verify_bundle
+
+    verify_bundle(arguments.bundle, _say)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The bundle: model.onnx, model.json, golden.json and a model card in one directory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from .card import model_card
+from .golden import golden
+from .graph import build_graph
+from .problem import Problem
+from .run import Run
+
+
+def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
+    """Writes <zoo>/<name>/<version>/ and returns it; a version that is there stays as it is."""
+    directory = zoo / run.settings.name / run.settings.version
+    if directory.exists() and not replace:
+        raise Problem(f"{directory}: this version exists already and versions do not change; "
+                      "train with another --version, or export with --replace")
+    graph = build_graph(run.network).SerializeToString()
+    contract = model_contract(run, hashlib.sha256(graph).hexdigest())
+    proofs = golden(run.network, run.proof)
+    directory.mkdir(parents=True, exist_ok=True)
+    (directory / "model.onnx").write_bytes(graph)
+    _write(directory / "model.json", json.dumps(contract, indent=2))
+    _write(directory / "golden.json", json.dumps(proofs, separators=(",", ":")))
+    _write(directory / "README.md", model_card(run, contract, len(graph)))
+    return directory
+
+
+def model_contract(run: Run, sha256: str) -> dict[str, Any]:
+    """The model.json object."""
+    return {
+        "format": 1,
+        "name": run.settings.name,
+        "version": run.settings.version,
+        "sha256": sha256,
+        "kind": "reconstruction",
+        "channels": [channel.to_json() for channel in run.channels],
+        "sequence": {"length": run.settings.length, "stride": 1},
+        "axes": "time-major",
+        "inputs": [{"name": "sequence", "role": "sequence"}],
+        "outputs": [{"name": "reconstruction", "role": "reconstruction"},
+                    {"name": "errors", "role": "errors"}],
+        "errors": {"of": "newest", "mean": run.errors["mean"],
+                   "deviation": run.errors["deviation"]},
+        "smoothing": {"weight": run.settings.smoothing},
+        "quantiles": run.errors["quantiles"],
+        "training": run.provenance["training"],
+    }
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")

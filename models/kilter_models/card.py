@@ -1,0 +1,67 @@
+"""The model card: what a model is, how it was made, what it is good for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .run import Run
+
+
+def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
+    """The README.md of a bundle, written from what is known about its run."""
+    settings, training = run.settings, contract["training"]
+    return "\n".join([
+        f"# {settings.name}/{settings.version}", "",
+        f"An LSTM autoencoder: {settings.length} rows of {len(run.channels)} channels go through "
+        f"an LSTM of {settings.hidden}, a latent vector of {settings.latent} and an LSTM of "
+        f"{settings.hidden} back to {settings.length} rows. What it cannot rebuild is unusual. "
+        f"The score is built from the newest row's {settings.error} error, per channel, in "
+        "deviations from the training mean.", "",
+        f"{graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, dynamic batch, CPU or GPU.", "",
+        *_channels(run, contract), *_making(run, training), *_calibration(contract),
+        *(["## Measured", "", run.provenance["notes"].strip(), ""]
+          if run.provenance.get("notes") else []),
+        *_limits(), ""])
+
+
+def _channels(run: Run, contract: dict[str, Any]) -> list[str]:
+    scaling = zip(run.network.mean.tolist(), run.network.deviation.tolist())
+    errors = contract["errors"]
+    lines = ["## Channels", "",
+             "| channel | unit | training mean | deviation | usual error | its deviation |",
+             "|---|---|---|---|---|---|"]
+    for index, (channel, (mean, deviation)) in enumerate(zip(run.channels, scaling)):
+        lines.append(f"| {channel.name} | {channel.unit} | {mean:.5g} | {deviation:.4g} "
+                     f"| {errors['mean'][index]:.4g} | {errors['deviation'][index]:.4g} |")
+    return [*lines, ""]
+
+
+def _making(run: Run, training: dict[str, Any]) -> list[str]:
+    versions = ", ".join(f"{name} {version}" for name, version in training["versions"].items())
+    before = run.provenance.get("recorded_with")
+    return ["## How it was made", "",
+            f"On {training['date']} with {versions}, in {run.provenance['seconds']} s on "
+            f"{run.settings.threads} thread(s):", "", "```",
+            *([before] if before else []), training["command"], run.provenance["export"],
+            "```", "",
+            f"{training['rows']} rows of {run.provenance['entities']} entities to train on, "
+            f"{run.provenance['held_out_rows']} rows of {run.provenance['held_out_entities']} to "
+            f"calibrate on ({run.provenance['split']}). SHA-256 of the recording: "
+            f"`{training['data']}`.", ""]
+
+
+def _calibration(contract: dict[str, Any]) -> list[str]:
+    lines = ["## Scores on held-out normal rows", "",
+             f"After an exponential average with weight {contract['smoothing']['weight']}:", "",
+             "| quantile | score |", "|---|---|"]
+    return [*lines, *(f"| {level} | {score:.4g} |"
+                      for level, score in contract["quantiles"].items()), ""]
+
+
+def _limits() -> list[str]:
+    return ["## Limits", "",
+            "- It knows the machines and the ways of running it was trained on, nothing else: a "
+            "new normal looks like a fault until it is trained again.",
+            "- One row per event: it was trained on the recording's event rate and is wrong at "
+            "another one.",
+            "- All channels must be present; a sequence with a hole is not scored."]

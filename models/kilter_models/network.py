@@ -1,0 +1,49 @@
+"""The network: an LSTM autoencoder that takes and gives values in the channels' units."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+
+class Autoencoder(nn.Module):
+    """Squeezes a sequence through a small latent vector; what it cannot rebuild is unusual."""
+
+    def __init__(self, length: int, mean: Tensor, deviation: Tensor, hidden: int, latent: int,
+                 error: str) -> None:
+        super().__init__()
+        channels = len(mean)
+        self.length = length
+        self.error = error
+        self.register_buffer("mean", mean)
+        self.register_buffer("deviation", deviation)
+        self.encoder = nn.LSTM(channels, hidden)
+        self.squeeze = nn.Linear(hidden, latent)
+        self.decoder = nn.LSTM(latent, hidden)
+        self.readout = nn.Linear(hidden, channels)
+
+    def scale(self, sequence: Tensor) -> Tensor:
+        """From the channels' units to deviations from the mean."""
+        return (sequence - self.mean) / self.deviation
+
+    def rebuild(self, scaled: Tensor) -> Tensor:
+        """The reconstruction of a scaled sequence [time, batch, channel], scaled too."""
+        _, (last, _) = self.encoder(scaled)
+        latent = self.squeeze(last)
+        decoded, _ = self.decoder(latent.expand(self.length, -1, -1))
+        return self.readout(decoded)
+
+    def forward(self, sequence: Tensor) -> tuple[Tensor, Tensor]:
+        """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled."""
+        scaled = self.scale(sequence)
+        rebuilt = self.rebuild(scaled)
+        difference = scaled[-1] - rebuilt[-1]
+        errors = difference.abs() if self.error == "absolute" else difference * difference
+        return rebuilt * self.deviation + self.mean, errors
+
+
+def seed_everything(seed: int, threads: int) -> None:
+    """Makes what follows repeatable on one machine."""
+    torch.manual_seed(seed)
+    torch.set_num_threads(threads)
+    torch.use_deterministic_algorithms(True)

@@ -1,0 +1,61 @@
+"""The run directory: what training leaves and export reads."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from .channels import Channel
+from .network import Autoencoder
+from .problem import Problem
+from .settings import Settings
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished training: the network, how it was made, and sequences to prove it with."""
+
+    settings: Settings
+    channels: list[Channel]
+    network: Autoencoder
+    errors: dict[str, Any]  # mean and deviation per channel, quantiles of the final score
+    provenance: dict[str, Any]  # the `training` object of model.json, and what the card tells
+    proof: np.ndarray  # float32 [time, sequence, channel]: inputs of the golden sequences
+
+
+def save_run(directory: Path, run: Run) -> None:
+    """Writes run.json, weights.npz and proof.npy into a directory, made if need be."""
+    directory.mkdir(parents=True, exist_ok=True)
+    weights = {name: tensor.numpy() for name, tensor in run.network.state_dict().items()}
+    np.savez(directory / "weights.npz", **weights)
+    np.save(directory / "proof.npy", run.proof)
+    description = {
+        "settings": run.settings.to_json(),
+        "channels": [channel.to_json() for channel in run.channels],
+        "errors": run.errors,
+        "provenance": run.provenance,
+    }
+    (directory / "run.json").write_text(json.dumps(description, indent=2) + "\n", encoding="utf-8")
+
+
+def load_run(directory: Path) -> Run:
+    """Reads a run directory back."""
+    try:
+        description = json.loads((directory / "run.json").read_text(encoding="utf-8"))
+        weights = dict(np.load(directory / "weights.npz"))
+        proof = np.load(directory / "proof.npy")
+        settings = Settings.from_json(description["settings"])
+        channels = [Channel(**entry) for entry in description["channels"]]
+        errors, provenance = description["errors"], description["provenance"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Problem(f"{directory}: not a finished run of 'train': {error}") from error
+    tensors = {name: torch.from_numpy(array) for name, array in weights.items()}
+    network = Autoencoder(settings.length, tensors["mean"], tensors["deviation"],
+                          settings.hidden, settings.latent, settings.error)
+    network.load_state_dict(tensors)
+    return Run(settings, channels, network.eval(), errors, provenance, proof)

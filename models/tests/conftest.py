@@ -1,0 +1,58 @@
+"""A tiny recording and one small trained bundle, shared by the tests."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--epochs", "2",
+         "--sequences-per-epoch", "1500")
+
+
+def event(entity: str, second: int, values: dict) -> str:
+    """One line of a recording."""
+    time = f"2026-03-01T{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z"
+    return json.dumps({"entity": entity, "time": time, "values": values}) + "\n"
+
+
+def normal_lines(entities: int, rows: int, seed: int = 1) -> list[str]:
+    """Events of machines whose channels follow a slowly changing load."""
+    noise = np.random.default_rng(seed)
+    return [event(f"pump-{entity}", 10 * row, {
+        "speed": 1500 + 300 * np.sin(row / 30 + entity) + noise.normal(),
+        "temperature": 60 + 8 * np.sin(row / 30 + entity - 0.5) + 0.1 * noise.normal()})
+        for row in range(rows) for entity in range(entities)]
+
+
+def kilter_models(*arguments: object) -> subprocess.CompletedProcess:
+    """Runs the command line as a user would."""
+    return subprocess.run([sys.executable, "-m", "kilter_models", *map(str, arguments)],
+                          cwd=PACKAGE, env={**os.environ, "OMP_NUM_THREADS": "1"},
+                          capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six machines, 200 rows each, gzipped."""
+    path = tmp_path_factory.mktemp("recording") / "normal.jsonl.gz"
+    path.write_bytes(gzip.compress("".join(normal_lines(6, 200)).encode()))
+    return path
+
+
+@pytest.fixture(scope="session")
+def zoo(recording: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A zoo with the bundle tiny/1, made by the commands."""
+    base = tmp_path_factory.mktemp("zoo")
+    trained = kilter_models("train", "--recording", recording, "--out", base / "run", *SMALL)
+    assert trained.returncode == 0, trained.stderr
+    exported = kilter_models("export", base / "run", "--to", base)
+    assert exported.returncode == 0, exported.stderr
+    return base
