@@ -37,23 +37,28 @@ public final class FaultCatalogue {
           new Effect(PRESSURE, 0.4, ROUGH),
           new Effect(FLOW, 0.3, ROUGH));
 
+  /**
+   * Before the flow meter: a leak behind it would look like a valve that opens, to every sensor.
+   */
   static final FaultKind LEAK =
       FaultKind.ofMachine(
           "leak",
-          "A leak behind the pump: more flow against less resistance.",
+          "A leak between pump and flow meter: less arrives, at less pressure, for more work.",
           0.25,
-          new Effect(FLOW, 1, RUNNING),
+          new Effect(FLOW, -1, RUNNING),
           new Effect(PRESSURE, -0.8, RUNNING),
           new Effect(CURRENT, 0.4, RUNNING));
 
+  /** Before the pump: a filter behind it would look like a valve that closes, to every sensor. */
   static final FaultKind BLOCKED_FILTER =
       FaultKind.ofMachine(
           "blocked-filter",
-          "The filter behind the pump clogs: less flow, more pressure, less power.",
+          "The suction filter clogs: the pump starves, moves less at less pressure, and shakes.",
           0.4,
           new Effect(FLOW, -1, RUNNING),
-          new Effect(PRESSURE, 0.6, RUNNING),
-          new Effect(CURRENT, -0.5, RUNNING));
+          new Effect(PRESSURE, -0.6, RUNNING),
+          new Effect(CURRENT, -0.5, RUNNING),
+          new Effect(VIBRATION, 0.3, RUNNING));
 
   static final FaultKind OVERHEATING =
       FaultKind.ofMachine(
