@@ -17,7 +17,7 @@ import java.util.Map;
  * close twice. One thread runs it at a time.
  */
 public final class OnnxModel implements AutoCloseable {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment("kilter");
+  private final OrtEnvironment environment = OnnxEnvironment.get();
   private final ModelContract contract;
   private final OrtSession session;
   private final int rowSize;

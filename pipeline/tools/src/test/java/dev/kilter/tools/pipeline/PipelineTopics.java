@@ -96,7 +96,7 @@ public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoi
   }
 
   /** The records as text. */
-  List<String> readTexts(String topic, int count) {
+  public List<String> readTexts(String topic, int count) {
     return read(topic, count).stream()
         .map(record -> new String(record.value(), StandardCharsets.UTF_8))
         .toList();
