@@ -75,8 +75,20 @@ public final class EmbeddedFlink implements AutoCloseable {
               .getSerializedThrowable()
               .<Throwable>map(failure -> failure)
               .orElse(null);
-      throw new IllegalStateException("the pipeline ended as " + status, cause);
+      throw new IllegalStateException("the pipeline ended as " + status + deepest(cause), cause);
     }
+  }
+
+  /** What the last cause of a failure says: the ones above it only say where it passed. */
+  private static String deepest(Throwable failure) {
+    if (failure == null) {
+      return "";
+    }
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return ": " + cause.getMessage();
   }
 
   /**

@@ -62,6 +62,7 @@ public final class RunCommand implements Callable<Integer> {
     checkArguments();
     PipelineConfig config = PipelineConfig.load(file);
     CheckpointFolder.check(config.checkpoints());
+    RestorePoint.check(restore);
     Screen screen = Screen.ofProcess();
     CleanExit exit = CleanExit.install();
     try (exit) {
