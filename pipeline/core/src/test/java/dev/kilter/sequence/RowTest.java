@@ -19,25 +19,37 @@ class RowTest {
 
   @Test
   void mergingFillsWhatIsAbsent() {
-    assertThat(row(1, NONE, 3, NONE).mergedWith(row(2, 20, NONE, NONE)).values())
+    assertThat(Row.merged(List.of(row(1, NONE, 3, NONE), row(2, 20, NONE, NONE))).values())
         .containsExactly(20, 3, NONE);
   }
 
   @Test
-  void theFirstToComeWins() {
-    assertThat(row(1, 1, 2).mergedWith(row(2, 10, 20)).values()).containsExactly(1, 2);
+  void theFirstInTheTopicWinsInWhateverOrderTheyCome() {
+    Row first = row(1, 1, 2);
+    Row second = row(2, 10, 20);
+    Row elsewhere = new Row(1000, new float[] {5, 6}, List.of(OffsetRange.of(1, 0)));
+    assertThat(Row.merged(List.of(first, second, elsewhere)).values()).containsExactly(1, 2);
+    assertThat(Row.merged(List.of(elsewhere, second, first)).values()).containsExactly(1, 2);
+    assertThat(Row.merged(List.of(elsewhere, second)).values()).containsExactly(10, 20);
+  }
+
+  @Test
+  void aSingleRowStaysAsItIs() {
+    Row row = row(1, 1, 2);
+    assertThat(Row.merged(List.of(row))).isSameAs(row);
   }
 
   @Test
   void aMergedRowKnowsWhereBothCameFrom() {
-    assertThat(row(4, 1).mergedWith(row(9, 2)).origin()).containsExactly(new OffsetRange(0, 4, 9));
+    assertThat(Row.merged(List.of(row(9, 2), row(4, 1))).origin())
+        .containsExactly(new OffsetRange(0, 4, 9));
   }
 
   @Test
   void mergingLeavesBothRowsAsTheyWere() {
     Row first = row(1, NONE, 2);
     Row second = row(2, 10, NONE);
-    assertThat(first.mergedWith(second)).isNotNull();
+    assertThat(Row.merged(List.of(first, second))).isNotNull();
     assertThat(first.values()).containsExactly(NONE, 2);
     assertThat(second.values()).containsExactly(10, NONE);
   }

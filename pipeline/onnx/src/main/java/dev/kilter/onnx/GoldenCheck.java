@@ -7,6 +7,7 @@ import java.util.List;
 /** Runs a bundle's golden sequences and holds the outputs against what they were at export. */
 final class GoldenCheck {
   private static final int LEAST_SEQUENCES = 2;
+  private static final double LARGEST_TOLERANCE = 0.01;
 
   private final OnnxModel model;
   private final GoldenOutputs golden;
@@ -31,8 +32,9 @@ final class GoldenCheck {
         golden.sequences().stream().map(GoldenOutputs.Golden::flattened).toList();
     List<ModelOutput> together = model.run(inputs);
     for (int index = 0; index < inputs.size(); index++) {
-      check.meetsGolden(index, together.get(index));
-      check.sameAlone(index, model.run(List.of(inputs.get(index))).get(0), together.get(index));
+      ModelOutput alone = model.run(List.of(inputs.get(index))).get(0);
+      check.sameAlone(index, alone, together.get(index));
+      check.meetsGolden(index, alone);
     }
     check.nanStaysNan(inputs.get(0));
   }
@@ -43,7 +45,9 @@ final class GoldenCheck {
     require(
         golden.sequences() != null && golden.sequences().size() >= LEAST_SEQUENCES,
         "golden.json holds fewer than " + LEAST_SEQUENCES + " sequences");
-    require(golden.tolerance() > 0, "golden.json has no tolerance above 0");
+    require(
+        golden.tolerance() > 0 && golden.tolerance() <= LARGEST_TOLERANCE,
+        "golden.json has no tolerance above 0 and up to " + LARGEST_TOLERANCE);
     for (GoldenOutputs.Golden sequence : golden.sequences()) {
       require(
           sequence != null && isMatrix(sequence.input(), length, channels),

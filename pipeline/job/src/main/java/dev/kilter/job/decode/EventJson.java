@@ -12,6 +12,7 @@ import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.EventFormat;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import java.util.Map;
  */
 public final class EventJson {
   private static final int LARGEST_BYTES = 1 << 20;
+
+  /** For records without a Kafka timestamp, against which nothing is too far ahead. */
+  private static final long LATEST_MILLIS =
+      Instant.parse("2199-12-31T23:59:59.999Z").toEpochMilli();
 
   private final JsonFactory json =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
@@ -99,6 +104,10 @@ public final class EventJson {
     if (timeMillis < 0) {
       throw new Rejection(
           DeadLetterReason.BEFORE_1970, "the time " + timeMillis + " ms lies before 1970");
+    }
+    if (timeMillis > LATEST_MILLIS) {
+      throw new Rejection(
+          DeadLetterReason.TOO_FAR_AHEAD, "the time " + timeMillis + " ms lies after 2199");
     }
     if (timestampMillis >= 0 && timeMillis - timestampMillis > maxAheadMillis) {
       throw new Rejection(

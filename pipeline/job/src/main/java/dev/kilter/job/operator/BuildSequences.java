@@ -8,6 +8,7 @@ import dev.kilter.sequence.History;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -31,7 +32,7 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
 
   private final List<SequencePlan> plans;
   private final LateEvents lateEvents;
-  private transient MapState<Long, Row> waiting;
+  private transient MapState<Long, List<Row>> waiting;
   private transient ValueState<Long> releasedUpTo;
   private transient MapState<String, History> histories;
   private transient Counter late;
@@ -46,7 +47,8 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
   public void open(OpenContext context) {
     waiting =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("waiting", Types.LONG, KilterTypes.ROW));
+            .getMapState(
+                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.ROW)));
     releasedUpTo =
         getRuntimeContext().getState(new ValueStateDescriptor<>("released-up-to", Types.LONG));
     histories =
@@ -64,22 +66,23 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
       context.output(LATE, lateEvents.deadLetter(event, released));
       return;
     }
-    Row row = Row.of(event);
-    Row before = waiting.get(event.timeMillis());
-    waiting.put(event.timeMillis(), before == null ? row : before.mergedWith(row));
+    List<Row> sameTime = waiting.get(event.timeMillis());
+    List<Row> rows = sameTime == null ? new ArrayList<>(1) : sameTime;
+    rows.add(Row.of(event));
+    waiting.put(event.timeMillis(), rows);
     context.timerService().registerEventTimeTimer(event.timeMillis());
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Envelope<Sequence>> out)
       throws Exception {
-    Row row = waiting.get(timestamp);
-    if (row == null) {
+    List<Row> rows = waiting.get(timestamp);
+    if (rows == null) {
       return;
     }
     waiting.remove(timestamp);
     releasedUpTo.update(timestamp);
-    release(context.getCurrentKey(), row, out);
+    release(context.getCurrentKey(), Row.merged(rows), out);
   }
 
   private void release(String entity, Row row, Collector<Envelope<Sequence>> out) throws Exception {

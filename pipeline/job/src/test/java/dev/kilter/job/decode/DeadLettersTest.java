@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
@@ -143,6 +145,18 @@ class DeadLettersTest {
   }
 
   @Test
+  void withoutAKafkaTimestampOnlyAnAbsurdTimeIsTooFarAhead() {
+    assertThat(withoutTimestamp("\"2199-12-31T23:59:59Z\"")).isInstanceOf(Event.class);
+    assertThat(withoutTimestamp("\"2200-01-01T00:00:00Z\""))
+        .isInstanceOfSatisfying(
+            DeadLetter.class,
+            letter -> {
+              assertThat(letter.reason()).isEqualTo(TOO_FAR_AHEAD);
+              assertThat(letter.detail()).isEqualTo("the time 7258118400000 ms lies after 2199");
+            });
+  }
+
+  @Test
   void anEventWithEveryValueOutOfRangeIsNone() {
     assertThat(deadLetter(wide("{\"temperature\": 1000}")).reason()).isEqualTo(OUT_OF_RANGE);
     assertThat(deadLetter(wide("{\"temperature\": 1000, \"vibration\": null}")).reason())
@@ -159,5 +173,10 @@ class DeadLettersTest {
     DeadLetter letter =
         (DeadLetter) json.decode(Decoding.POSITION, -1, null, wide("{}").getBytes(UTF_8));
     assertThat(letter.detail()).hasSizeLessThan(1_000);
+  }
+
+  private static Decoded withoutTimestamp(String time) {
+    return Decoding.json(EventFields.standard())
+        .decode(Decoding.POSITION, -1, null, at("\"pump-17\"", time).getBytes(UTF_8));
   }
 }

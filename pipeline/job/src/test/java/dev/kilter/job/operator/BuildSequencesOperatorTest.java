@@ -64,6 +64,16 @@ class BuildSequencesOperatorTest {
   }
 
   @Test
+  void ofTwoValuesAtOneTimeTheFirstInTheTopicWinsWhicheverComesFirst() throws Exception {
+    send(1_000, 1);
+    harness.processElement(new Event("pump-1", 2_000, new double[] {22}, 1, 0), 2_000);
+    send(2_000, 2);
+    harness.processWatermark(2_000);
+
+    assertThat(described()).last().isEqualTo("[1.0, 2.0] @2000");
+  }
+
+  @Test
   void anEventAtOrBeforeWhatWasReleasedIsADeadLetterAndChangesNothing() throws Exception {
     send(1_000, 1);
     send(2_000, 2);
