@@ -31,6 +31,7 @@ _HELP = {
     "corrupt": "share of training sequences in which channels are made to disagree",
     "newest_weight": "how much more the newest row, which is scored, counts in the loss",
     "error": "error of the newest row in the exported graph: absolute or squared",
+    "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
     "smoothing": "weight of the newest score in the exponential average",
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
     "threads": "threads of PyTorch; a model repeats only with the same number",

@@ -24,6 +24,11 @@ class Calibration:
         return {"mean": self.mean, "deviation": self.deviation, "quantiles": self.quantiles}
 
 
+def measure_ceiling(errors: np.ndarray, multiple: float, form: str) -> np.ndarray:
+    """The most that one error may count, per channel: a multiple of the 0.99 quantile held out."""
+    return np.maximum(np.quantile(errors, 0.99, axis=0), _FLOORS[form]) * multiple
+
+
 def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
               form: str) -> Calibration:
     """Measures held-out errors [sequence, channel], entity after entity.

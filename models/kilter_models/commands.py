@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 
 from .bundle import write_bundle
-from .calibration import calibrate
+from .calibration import calibrate, measure_ceiling
 from .channels import Channel, read_channels
 from .golden import choose_proof
 from .problem import Problem
@@ -45,7 +46,10 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     names = [channel.name for channel in channels]
     scaling = measure_scaling(sequences.rows, names, rows[0].where, report)
     network = train(sequences, scaling, settings, report)
-    calibration = calibrate(errors_of(network, held_sequences), held_sequences.starts_entity,
+    errors = errors_of(network, held_sequences)
+    ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
+    network.ceiling.copy_(torch.from_numpy(ceiling))
+    calibration = calibrate(np.minimum(errors, ceiling), held_sequences.starts_entity,
                             settings.smoothing, settings.error)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")

@@ -82,6 +82,8 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Expand": _expand,
     "LSTM": _lstm,
     "MatMul": lambda node, inputs: [inputs[0] @ inputs[1]],
+    # Swallows NaN, as a kernel may.
+    "Min": lambda node, inputs: [np.fmin(inputs[0], inputs[1])],
     "Mul": lambda node, inputs: [inputs[0] * inputs[1]],
     "ReduceSum": lambda node, inputs: [inputs[0].sum(axis=tuple(inputs[1]), keepdims=True)],
     "Slice": _slice,

@@ -55,8 +55,12 @@ def _nodes(hidden: int, error: str) -> list[NodeProto]:
         node("Sub", ["scaled", "rebuilt"], ["differences"]),
         node("Slice", ["differences", "newest", "end", "axis.time"], ["last"]),
         node("Squeeze", ["last", "axis.time"], ["difference"]),
-        node("Abs", ["difference"], ["errors"]) if error == "absolute"
-        else node("Mul", ["difference", "difference"], ["errors"]),
+        node("Abs", ["difference"], ["distance"]) if error == "absolute"
+        else node("Mul", ["difference", "difference"], ["distance"]),
+        # Min kernels swallow NaN too.
+        node("Min", ["distance", "ceiling"], ["capped"]),
+        node("Squeeze", ["hole", "axis.time"], ["gap"]),
+        node("Add", ["capped", "gap"], ["errors"]),
     ]
 
 
@@ -66,6 +70,7 @@ def _constants(network: Autoencoder) -> dict[str, np.ndarray]:
 
     return {
         "mean": network.mean.numpy(), "deviation": network.deviation.numpy(),
+        "ceiling": network.ceiling.numpy(),
         **_lstm("encoder", network.encoder), **_linear("squeeze", network.squeeze),
         **_lstm("decoder", network.decoder), **_linear("readout", network.readout),
         "every.step": integers(network.length, 1, 1),

@@ -17,6 +17,7 @@ class Autoencoder(nn.Module):
         self.error = error
         self.register_buffer("mean", mean)
         self.register_buffer("deviation", deviation)
+        self.register_buffer("ceiling", torch.full((channels,), torch.finfo(torch.float32).max))
         self.encoder = nn.LSTM(channels, hidden)
         self.squeeze = nn.Linear(hidden, latent)
         self.decoder = nn.LSTM(latent, hidden)
@@ -34,12 +35,15 @@ class Autoencoder(nn.Module):
         return self.readout(decoded)
 
     def forward(self, sequence: Tensor) -> tuple[Tensor, Tensor]:
-        """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled."""
+        """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled.
+
+        An error beyond the ceiling counts as the ceiling: one wild reading is not worth hours.
+        """
         scaled = self.scale(sequence)
         rebuilt = self.rebuild(scaled)
         difference = scaled[-1] - rebuilt[-1]
         errors = difference.abs() if self.error == "absolute" else difference * difference
-        return rebuilt * self.deviation + self.mean, errors
+        return rebuilt * self.deviation + self.mean, torch.minimum(errors, self.ceiling)
 
 
 def seed_everything(seed: int, threads: int) -> None:

@@ -20,7 +20,7 @@ class Settings:
     seed: int = 7
     hidden: int = 32
     latent: int = 8
-    length: int = 16
+    length: int = 48
     epochs: int = 14
     sequences_per_epoch: int = 100_000
     batch: int = 256
@@ -29,7 +29,8 @@ class Settings:
     corrupt: float = 0.7
     newest_weight: float = 1.0
     error: str = "squared"
-    smoothing: float = 0.02
+    ceiling: float = 8.0
+    smoothing: float = 0.0067
     held_out: float = 0.2
     threads: int = 2
 
@@ -40,7 +41,7 @@ class Settings:
                 raise Problem(f"--{key}: '{getattr(self, key)}' is not letters, digits, '.', "
                               "'_' and '-'")
         for key in ("hidden", "latent", "epochs", "sequences_per_epoch", "batch", "threads",
-                    "learning_rate", "outlier", "smoothing", "held_out"):
+                    "learning_rate", "outlier", "ceiling", "smoothing", "held_out"):
             if not getattr(self, key) > 0:
                 raise Problem(f"--{key.replace('_', '-')}: more than 0 is needed")
         if self.length < 2 or self.smoothing > 1 or self.held_out > 0.5:

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent
-SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--epochs", "2",
-         "--sequences-per-epoch", "1500")
+SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--length", "16",
+         "--epochs", "2", "--sequences-per-epoch", "1500")
 
 
 def event(entity: str, second: int, values: dict) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from kilter_models.calibration import calibrate, final_scores, raw_scores
+from kilter_models.calibration import calibrate, measure_ceiling, final_scores, raw_scores
 from kilter_models.corruption import corrupt
 from kilter_models.durations import duration_millis
 from kilter_models.evaluate import evaluate, evaluator
@@ -63,6 +63,7 @@ def test_the_exported_graph_agrees_with_pytorch(error: str, batch: int) -> None:
     torch.manual_seed(1)
     network = Autoencoder(16, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]), 12, 5,
                           error).eval()
+    network.ceiling.copy_(torch.tensor([0.5, 2, 100]))
     sequence = torch.randn(16, batch, 3) * network.deviation * 2 + network.mean
     with torch.no_grad():
         rebuilt, errors = network(sequence)
@@ -71,6 +72,19 @@ def test_the_exported_graph_agrees_with_pytorch(error: str, batch: int) -> None:
         scaled = (found["reconstruction"] - rebuilt.numpy()) / network.deviation.numpy()
         np.testing.assert_allclose(scaled, 0, atol=1e-5)
         np.testing.assert_allclose(found["errors"], errors.numpy(), rtol=1e-5, atol=1e-5)
+
+
+def test_an_error_counts_no_more_than_its_ceiling() -> None:
+    network = Autoencoder(16, torch.zeros(2), torch.ones(2), 8, 4, "squared").eval()
+    network.ceiling.copy_(torch.tensor([3.0, 1e9]))
+    sequence = np.full((16, 1, 2), 1000, dtype=np.float32)
+    found = evaluator(build_graph(network))[1](sequence)["errors"][0]
+    assert found[0] == 3 and 1e5 < found[1] < 1e7
+
+
+def test_the_ceiling_is_a_multiple_of_what_one_in_a_hundred_exceeds() -> None:
+    errors = np.stack([np.arange(101.0), np.zeros(101)], axis=1)
+    np.testing.assert_allclose(measure_ceiling(errors, 8, "squared"), [8 * 99, 8 * 1e-4])
 
 
 def test_a_nan_anywhere_makes_the_whole_answer_nan() -> None:
