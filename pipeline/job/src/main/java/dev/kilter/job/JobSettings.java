@@ -11,7 +11,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink settings that every Kilter job has. */
-final class JobSettings {
+public final class JobSettings {
   private static final int MAX_PARALLELISM = 512;
 
   private JobSettings() {}
@@ -20,12 +20,24 @@ final class JobSettings {
     env.configure(settings(checkpoints));
   }
 
-  private static Configuration settings(CheckpointConfig checkpoints) {
+  /** For a run over what is recorded: without checkpoints, over at the first failure. */
+  public static void applyBounded(StreamExecutionEnvironment env) {
+    Configuration settings = common();
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+    env.configure(settings);
+  }
+
+  private static Configuration common() {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+    return settings;
+  }
+
+  private static Configuration settings(CheckpointConfig checkpoints) {
+    Configuration settings = common();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.interval());
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

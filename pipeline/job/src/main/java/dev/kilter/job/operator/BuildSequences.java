@@ -28,6 +28,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class BuildSequences extends KeyedProcessFunction<String, Event, Envelope<Sequence>> {
   static final OutputTag<DeadLetter> LATE = new OutputTag<>("late", KilterTypes.DEAD_LETTER);
+  static final OutputTag<RowReport> ROWS = new OutputTag<>("rows", KilterTypes.ROW_REPORT);
   private static final long serialVersionUID = 1L;
 
   private final List<SequencePlan> plans;
@@ -82,7 +83,9 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
     }
     waiting.remove(timestamp);
     releasedUpTo.update(timestamp);
-    release(context.getCurrentKey(), Row.merged(rows), out);
+    Row row = Row.merged(rows);
+    context.output(ROWS, new RowReport(context.getCurrentKey(), timestamp, row.values()));
+    release(context.getCurrentKey(), row, out);
   }
 
   private void release(String entity, Row row, Collector<Envelope<Sequence>> out) throws Exception {

@@ -35,7 +35,11 @@ public final class Topology {
         events
             .getSideOutput(SplitDecoded.DEAD_LETTERS)
             .union(sequences.getSideOutput(BuildSequences.LATE));
-    return new Detections(alerts, alerts.getSideOutput(JudgeScores.SCORES), deadLetters);
+    return new Detections(
+        alerts,
+        alerts.getSideOutput(JudgeScores.SCORES),
+        sequences.getSideOutput(BuildSequences.ROWS),
+        deadLetters);
   }
 
   private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(

@@ -5,6 +5,7 @@ import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
+import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -51,6 +52,10 @@ public final class KilterTypes {
   public static final TypeInformation<ScoreReport> SCORE_REPORT =
       TypeExtractor.getForClass(ScoreReport.class);
 
+  /** Rows on their way out. */
+  public static final TypeInformation<RowReport> ROW_REPORT =
+      TypeExtractor.getForClass(RowReport.class);
+
   /** Dead letters. */
   public static final TypeInformation<DeadLetter> DEAD_LETTER =
       TypeExtractor.getForClass(DeadLetter.class);
@@ -60,7 +65,17 @@ public final class KilterTypes {
   /** All of them. */
   public static List<TypeInformation<?>> all() {
     return List.of(
-        DECODED, EVENT, ROW, HISTORY, SEQUENCES, SCORES, WATCH, ALERT, SCORE_REPORT, DEAD_LETTER);
+        DECODED,
+        EVENT,
+        ROW,
+        HISTORY,
+        SEQUENCES,
+        SCORES,
+        WATCH,
+        ALERT,
+        SCORE_REPORT,
+        ROW_REPORT,
+        DEAD_LETTER);
   }
 
   @SuppressWarnings("unchecked")

@@ -15,6 +15,7 @@ import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.RecordPosition;
+import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.MovingAverage;
 import dev.kilter.sequence.OffsetRange;
@@ -35,7 +36,8 @@ class KilterTypesTest {
   private static final Incident INCIDENT = new Incident("5b1f", 2, 1000, Severity.MAJOR, 11.5, 3);
 
   @ParameterizedTest
-  @ValueSource(classes = {Watch.class, Alert.class, ScoreReport.class, DeadLetter.class})
+  @ValueSource(
+      classes = {Watch.class, Alert.class, ScoreReport.class, RowReport.class, DeadLetter.class})
   void recordsAreWrittenFieldByFieldAndNotByKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
@@ -52,7 +54,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(10);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(11);
   }
 
   @Test

@@ -1,0 +1,29 @@
+package dev.kilter.job.kafka;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kilter.job.operator.ScoreReport;
+import java.time.Instant;
+
+/** Writes scores as JSON, the keys always in the same order. */
+public final class ScoreJson {
+  private ScoreJson() {}
+
+  /** The score, or the reason why there is none, as one line of JSON. */
+  public static byte[] bytes(ScoreReport report) {
+    return JsonLine.bytes(node(report));
+  }
+
+  private static ObjectNode node(ScoreReport report) {
+    ObjectNode json = JsonLine.object();
+    json.put("detector", report.detector());
+    json.put("entity", report.entity());
+    json.put("time", Instant.ofEpochMilli(report.timeMillis()).toString());
+    if (report.notJudged() != null) {
+      return json.put("notJudged", report.notJudged());
+    }
+    json.set("score", RoundedNumbers.json(report.average()));
+    json.set("raw", RoundedNumbers.json(report.raw()));
+    json.set("threshold", RoundedNumbers.json(report.threshold()));
+    return json;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.kilter.tools.replay;
+
+import dev.kilter.UserError;
+import dev.kilter.event.Decoded;
+import dev.kilter.job.JobSettings;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.Topology;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.tools.embedded.ScratchFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/** Runs a pipeline over recordings in this process, without Kafka, as far as they go. */
+final class ReplayPipeline {
+  private static final String ALERTS = "alerts";
+  private static final String SCORES = "scores";
+  private static final String ROWS = "rows";
+  private static final String DEAD_LETTERS = "dead-letters";
+
+  private final PipelinePlan plan;
+  private final int parallelism;
+  private final ScratchFolder scratch;
+
+  /**
+   * A run of this pipeline.
+   *
+   * @param scratch for what is gone after the run
+   */
+  ReplayPipeline(PipelinePlan plan, int parallelism, ScratchFolder scratch) {
+    this.plan = plan;
+    this.parallelism = parallelism;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Reads to the end and writes the result files; none is written when the recordings cannot be
+   * read to the end.
+   *
+   * @throws UserError when a recording is not as it should be
+   */
+  ReplayResult run(ReplayInput input, Path results) throws Exception {
+    long beganNanos = System.nanoTime();
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
+    JobSettings.applyBounded(env);
+    assemble(env, input);
+    await(env.executeAsync(plan.config().name()));
+    return new ReplayResult(
+        results,
+        merged(ALERTS, results),
+        merged(SCORES, results),
+        merged(ROWS, results),
+        merged(DEAD_LETTERS, results),
+        Duration.ofNanos(System.nanoTime() - beganNanos));
+  }
+
+  private void assemble(StreamExecutionEnvironment env, ReplayInput input) {
+    DataStream<Decoded> events =
+        env.fromSource(
+                new ReplaySource(input),
+                RecordedTime.strategy(plan.config().time()),
+                "recordings",
+                KilterTypes.DECODED)
+            .setParallelism(1)
+            .uid("recordings");
+    Detections found = Topology.detect(events, plan);
+    String topic = plan.config().kafka().events();
+    collect(found.alerts(), ALERTS, Lines.alerts(topic));
+    collect(found.scores(), SCORES, Lines::score);
+    collect(found.rows(), ROWS, Lines.rows(plan.config().events().channelNames()));
+    collect(found.deadLetters(), DEAD_LETTERS, Lines::deadLetter);
+  }
+
+  private <T> void collect(DataStream<T> stream, String name, LineFormat<T> format) {
+    stream.sinkTo(new LinesSink<>(scratch.folder(name).toString(), format)).name(name).uid(name);
+  }
+
+  private long merged(String name, Path results) throws IOException {
+    return MergedRuns.write(scratch.folder(name), results.resolve(name + ".jsonl"));
+  }
+
+  private static void await(JobClient job) throws Exception {
+    try {
+      job.getJobExecutionResult().get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw ExceptionUtils.findSerializedThrowable(
+              e, UserError.class, ReplayPipeline.class.getClassLoader())
+          .<Exception>map(mistake -> mistake)
+          .orElse(e);
+    }
+  }
+}
