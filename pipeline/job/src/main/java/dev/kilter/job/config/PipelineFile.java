@@ -1,31 +1,23 @@
 package dev.kilter.job.config;
 
 import dev.kilter.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a pipeline file into its records. */
 final class PipelineFile {
   private final Path file;
-  private final Problems problems;
+  private final YamlFile yaml;
   private final YamlSection root;
 
-  private PipelineFile(Path file, Node node, Variables variables) {
+  private PipelineFile(Path file, YamlFile yaml) {
     this.file = file;
-    this.problems = new Problems(file.toString());
-    this.root = new YamlSection("", node, problems, variables);
+    this.yaml = yaml;
+    this.root = yaml.root();
   }
 
   /**
@@ -34,8 +26,7 @@ final class PipelineFile {
    * @throws UserError listing everything that is wrong, by line
    */
   static PipelineConfig read(Path file, Map<String, String> variables) {
-    Node node = compose(file, text(file));
-    return new PipelineFile(file, node, new Variables(variables)).read();
+    return new PipelineFile(file, YamlFile.open(file, "pipeline file", variables)).read();
   }
 
   private PipelineConfig read() {
@@ -50,8 +41,7 @@ final class PipelineFile {
             CheckpointConfig.read(root.section("checkpoints")),
             detectors(),
             RuntimeConfig.read(root.section("runtime")));
-    root.finish();
-    problems.throwIfAny();
+    yaml.finish();
     return config;
   }
 
@@ -91,29 +81,5 @@ final class PipelineFile {
     }
     Path folder = file.toAbsolutePath().getParent();
     return folder.resolve(models).normalize().toString();
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new UserError("There is no pipeline file " + file + ".", e);
-    } catch (IOException e) {
-      throw new UserError("The pipeline file " + file + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static Node compose(Path file, String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-    try {
-      return new Compose(settings)
-          .composeString(text)
-          .orElseThrow(() -> new UserError("The pipeline file " + file + " is empty."));
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new UserError(file + ":" + line + ": this is not YAML: " + e.getProblem(), e);
-    } catch (YamlEngineException e) {
-      throw new UserError(file + " is not YAML: " + e.getMessage(), e);
-    }
   }
 }

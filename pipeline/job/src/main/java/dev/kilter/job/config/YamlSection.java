@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * with its line and a stand-in is returned, so that reading goes on. {@link #finish} then notes the
  * keys nobody asked for.
  */
-final class YamlSection {
+public final class YamlSection {
   private final String path;
   private final int line;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -43,23 +43,23 @@ final class YamlSection {
   }
 
   /** Where the section stands, such as {@code pumps.yaml:12}. */
-  String place() {
+  public String place() {
     return problems.at(line);
   }
 
   /** The keys, in the order of the file. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(values.keySet());
   }
 
   /** Notes that the value of a key is wrong, and what would be right. */
-  void wrong(String key, String value, String right) {
+  public void wrong(String key, String value, String right) {
     int at = keyLines.getOrDefault(key, line);
     problems.add(at, name(key) + " is " + value + "; it must be " + right);
   }
 
   /** A text that must be there. */
-  String text(String key) {
+  public String text(String key) {
     if (ask(key) == null) {
       problems.add(line, name(key) + " is missing");
       return "";
@@ -68,27 +68,27 @@ final class YamlSection {
   }
 
   /** A text that may be absent. */
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return parsed(key, otherwise, Function.identity());
   }
 
   /** A text out of a few. */
-  String oneOf(String key, String otherwise, String... allowed) {
+  public String oneOf(String key, String otherwise, String... allowed) {
     return parsed(key, otherwise, Parsers.oneOf(allowed));
   }
 
   /** A duration such as {@code 5s}, {@code 500ms}, {@code 10m}; zero is allowed. */
-  Duration duration(String key, Duration otherwise) {
+  public Duration duration(String key, Duration otherwise) {
     return parsed(key, otherwise, Parsers::duration);
   }
 
   /** A duration above zero. */
-  Duration positiveDuration(String key, Duration otherwise) {
+  public Duration positiveDuration(String key, Duration otherwise) {
     return parsed(key, otherwise, Parsers::positiveDuration);
   }
 
   /** A whole number between two others, both included. */
-  int integer(String key, int otherwise, int least, int most) {
+  public int integer(String key, int otherwise, int least, int most) {
     return parsed(key, otherwise, Parsers.integer(least, most));
   }
 
@@ -107,7 +107,7 @@ final class YamlSection {
   }
 
   /** A mapping of texts to texts; empty when absent. */
-  Map<String, String> texts(String key) {
+  public Map<String, String> texts(String key) {
     YamlSection section = section(key);
     Map<String, String> texts = new LinkedHashMap<>();
     section.keys().forEach(name -> texts.put(name, section.text(name)));
@@ -115,7 +115,7 @@ final class YamlSection {
   }
 
   /** A section within; an empty one when absent. */
-  YamlSection section(String key) {
+  public YamlSection section(String key) {
     Node node = ask(key);
     Node present = node == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.AUTO) : node;
     return new YamlSection(name(key), present, problems, variables);
@@ -141,7 +141,7 @@ final class YamlSection {
    *
    * @param parser throws IllegalArgumentException whose message completes "it must be …"
    */
-  <T> T parsed(String key, T otherwise, Function<String, T> parser) {
+  public <T> T parsed(String key, T otherwise, Function<String, T> parser) {
     Node node = ask(key);
     if (node == null) {
       return otherwise;
@@ -163,7 +163,7 @@ final class YamlSection {
   }
 
   /** Notes the keys that nobody asked for. */
-  void finish() {
+  public void finish() {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
         problems.add(keyLines.get(key), "unknown key " + name(key) + "; known here are " + known);
