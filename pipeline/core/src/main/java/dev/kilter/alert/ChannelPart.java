@@ -19,21 +19,14 @@ public record ChannelPart(String name, double observed, double expected, double 
 
   /** The channels that lead a verdict, the one with the largest part first. */
   public static List<ChannelPart> leading(Verdict verdict, List<String> names) {
-    float[] parts = verdict.average().parts();
-    double whole = IntStream.range(0, parts.length).mapToDouble(i -> share(parts[i])).sum();
+    double[] shares = verdict.shares();
     Score score = verdict.score();
-    return IntStream.range(0, parts.length)
-        .filter(i -> share(parts[i]) > 0)
+    return IntStream.range(0, shares.length)
+        .filter(i -> shares[i] > 0)
         .mapToObj(
-            i ->
-                new ChannelPart(
-                    names.get(i), score.observed()[i], score.expected()[i], parts[i] / whole))
+            i -> new ChannelPart(names.get(i), score.observed()[i], score.expected()[i], shares[i]))
         .sorted(Comparator.comparingDouble(ChannelPart::part).reversed())
         .limit(NAMED)
         .toList();
-  }
-
-  private static double share(float part) {
-    return part > 0 ? part : 0;
   }
 }

@@ -88,6 +88,8 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
         verdict.score().raw(),
         verdict.average().score(),
         verdict.threshold(),
+        verdict.score().expected(),
+        verdict.shares(),
         null);
   }
 
@@ -99,6 +101,8 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
         Double.NaN,
         Double.NaN,
         Double.NaN,
+        null,
+        null,
         envelope.reason());
   }
 }

@@ -9,6 +9,8 @@ package dev.kilter.job.operator;
  * @param raw the score before averaging; NaN when not judged
  * @param average the averaged score; NaN when not judged
  * @param threshold what the average is held against; NaN when not judged
+ * @param expected what the model expected of each of its channels; null when not judged
+ * @param shares each channel's share of the averaged error, 0 to 1; null when not judged
  * @param notJudged why there is no score, or null
  */
 public record ScoreReport(
@@ -18,4 +20,6 @@ public record ScoreReport(
     double raw,
     double average,
     double threshold,
+    float[] expected,
+    double[] shares,
     String notJudged) {}

@@ -40,6 +40,6 @@ class ScoreRecordsTest {
   }
 
   private static ScoreReport report(double raw, String notJudged) {
-    return new ScoreReport("pumps", "pump-17", Alerts.TIME, raw, 2.5, 4, notJudged);
+    return new ScoreReport("pumps", "pump-17", Alerts.TIME, raw, 2.5, 4, null, null, notJudged);
   }
 }

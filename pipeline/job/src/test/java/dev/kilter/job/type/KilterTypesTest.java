@@ -95,10 +95,12 @@ class KilterTypesTest {
 
   @Test
   void aScoreReportIsReadBack() throws IOException {
-    assertReadBack(KilterTypes.SCORE_REPORT, new ScoreReport("d", "e", 1, 2, 3, 4, null));
     assertReadBack(
         KilterTypes.SCORE_REPORT,
-        new ScoreReport("d", "e", 1, Double.NaN, Double.NaN, Double.NaN, "gap"));
+        new ScoreReport("d", "e", 1, 2, 3, 4, new float[] {1}, new double[] {0.5}, null));
+    assertReadBack(
+        KilterTypes.SCORE_REPORT,
+        new ScoreReport("d", "e", 1, Double.NaN, Double.NaN, Double.NaN, null, null, "gap"));
   }
 
   private static <T> void assertReadBack(TypeInformation<T> type, T value) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The formats of the result files. */
 final class Lines {
@@ -32,10 +33,19 @@ final class Lines {
             AlertJson.bytes(alert, eventsTopic));
   }
 
-  /** Scores as in Kafka. */
-  static ResultLine score(ScoreReport report) {
-    return new ResultLine(
-        report.timeMillis(), report.detector(), report.entity(), 0, ScoreJson.bytes(report));
+  /**
+   * Scores as in Kafka, with what was expected of each channel and its part.
+   *
+   * @param channels the channels of each detector's model, in its order
+   */
+  static LineFormat<ScoreReport> scores(Map<String, List<String>> channels) {
+    return report ->
+        new ResultLine(
+            report.timeMillis(),
+            report.detector(),
+            report.entity(),
+            0,
+            ScoreJson.bytes(report, channels.get(report.detector())));
   }
 
   /** Rows as wide events, of these channels: what training reads. */

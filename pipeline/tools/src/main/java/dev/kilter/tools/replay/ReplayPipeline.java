@@ -2,6 +2,7 @@ package dev.kilter.tools.replay;
 
 import dev.kilter.UserError;
 import dev.kilter.event.Decoded;
+import dev.kilter.job.Detector;
 import dev.kilter.job.JobSettings;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.operator.Detections;
@@ -11,6 +12,10 @@ import dev.kilter.tools.embedded.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -71,13 +76,20 @@ final class ReplayPipeline {
     Detections found = Topology.detect(events, plan);
     String topic = plan.config().kafka().events();
     collect(found.alerts(), ALERTS, Lines.alerts(topic));
-    collect(found.scores(), SCORES, Lines::score);
+    collect(found.scores(), SCORES, Lines.scores(channels()));
     collect(found.rows(), ROWS, Lines.rows(plan.config().events().channelNames()));
     collect(found.deadLetters(), DEAD_LETTERS, Lines::deadLetter);
   }
 
   private <T> void collect(DataStream<T> stream, String name, LineFormat<T> format) {
     stream.sinkTo(new LinesSink<>(scratch.folder(name).toString(), format)).name(name).uid(name);
+  }
+
+  private Map<String, List<String>> channels() {
+    return plan.detectors().stream()
+        .collect(
+            Collectors.toMap(
+                Detector::id, detector -> List.of(detector.sequences().channels().names())));
   }
 
   private long merged(String name, Path results) throws IOException {
@@ -87,7 +99,7 @@ final class ReplayPipeline {
   private static void await(JobClient job) throws Exception {
     try {
       job.getJobExecutionResult().get();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw ExceptionUtils.findSerializedThrowable(
               e, UserError.class, ReplayPipeline.class.getClassLoader())
           .<Exception>map(mistake -> mistake)
