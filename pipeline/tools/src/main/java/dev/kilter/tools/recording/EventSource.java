@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.util.Optional;
 
 /** What one kind of file has to be able to do. */
-interface EventSource extends Closeable {
+public interface EventSource extends Closeable {
 
   /** The next event; empty at the end. */
   Optional<RecordedEvent> read();

@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The events of one file, held to their order; an error tells how far the file could be read. */
-final class FileEvents implements EventReader {
+public final class FileEvents implements EventReader {
   private final EventSource source;
   private final long latenessMillis;
   private Optional<RecordedEvent> next = Optional.empty();
@@ -16,7 +16,7 @@ final class FileEvents implements EventReader {
   private long newestMillis = RecordedEvent.NO_TIME;
 
   /** Lateness is how far an event may lie before the newest one read so far. */
-  FileEvents(EventSource source, Duration lateness) {
+  public FileEvents(EventSource source, Duration lateness) {
     this.source = source;
     this.latenessMillis = lateness.toMillis();
   }

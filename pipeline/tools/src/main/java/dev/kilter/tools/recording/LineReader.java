@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 
 /** The lines of a plain or compressed file as bytes, without their ends. */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
@@ -31,7 +31,7 @@ final class LineReader implements Closeable {
   /**
    * @throws UserError if there is no such file, or it is not packed as its name says
    */
-  LineReader(Path file) {
+  public LineReader(Path file) {
     this.file = file;
     try {
       packedBytes = Files.size(file);
@@ -50,7 +50,7 @@ final class LineReader implements Closeable {
    * @throws CutOff if the compressed file ends in the middle
    * @throws UserError if it is damaged
    */
-  Optional<byte[]> next() {
+  public Optional<byte[]> next() {
     if (position == limit && !fill()) {
       return Optional.empty();
     }
@@ -69,17 +69,17 @@ final class LineReader implements Closeable {
   }
 
   /** The line last returned. */
-  Place place() {
+  public Place place() {
     return new Place(file, Math.max(1, line));
   }
 
   /** Whether the line last returned had a line end. */
-  boolean isFinished() {
+  public boolean isFinished() {
     return finished;
   }
 
   /** How much of the file has been read, from 0 to 1. */
-  double share() {
+  public double share() {
     return packedBytes == 0 ? 1 : Math.min(1.0, packed.count() / (double) packedBytes);
   }
 
