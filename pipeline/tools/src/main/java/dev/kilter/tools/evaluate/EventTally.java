@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param entityDays how long was watched, from each entity's first row to its last
  */
 record EventTally(List<LabelOutcome> events, int incidents, int falseAlarms, double entityDays) {
+  static final double MEDIAN = 0.5;
+  static final double NEARLY_ALL = 0.9;
   private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
   static final EventTally NONE = new EventTally(List.of(), 0, 0, 0);
