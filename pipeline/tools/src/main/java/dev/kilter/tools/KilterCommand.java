@@ -1,6 +1,7 @@
 package dev.kilter.tools;
 
 import dev.kilter.tools.demo.DemoCommand;
+import dev.kilter.tools.evaluate.EvaluateCommand;
 import dev.kilter.tools.model.ModelCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       SimulateCommand.class,
+      EvaluateCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {

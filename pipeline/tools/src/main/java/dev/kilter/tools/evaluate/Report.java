@@ -1,0 +1,157 @@
+package dev.kilter.tools.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Writes an evaluation for people, on the terminal or as Markdown. */
+final class Report {
+  private final Evaluation evaluation;
+  private final boolean byEntity;
+
+  /** A report, with a table by entity or without. */
+  Report(Evaluation evaluation, boolean byEntity) {
+    this.evaluation = evaluation;
+    this.byEntity = byEntity;
+  }
+
+  List<String> text() {
+    return lines(Grid::text, summary());
+  }
+
+  List<String> markdown() {
+    return lines(Grid::markdown, "### " + summary());
+  }
+
+  private List<String> lines(Function<Grid, List<String>> format, String head) {
+    List<String> lines = new ArrayList<>();
+    lines.add(head);
+    grids()
+        .forEach(
+            grid -> {
+              lines.add("");
+              lines.addAll(format.apply(grid));
+            });
+    return lines;
+  }
+
+  private String summary() {
+    Evaluation.Material material = evaluation.material();
+    return "%s: entities %s, rows %s, judged %s, labels %s"
+        .formatted(
+            material.detector(),
+            Cells.count(material.entities()),
+            Cells.count(material.rows()),
+            Cells.percent(material.coverage()),
+            Cells.count(evaluation.kilter().events().events().size()));
+  }
+
+  private Stream<Grid> grids() {
+    Stream<Grid> all = Stream.of(meanRanking(), pooledRanking(), rows(), events());
+    return byEntity ? Stream.concat(all, Stream.of(entities())) : all;
+  }
+
+  private Grid meanRanking() {
+    int labelled = evaluation.material().labelledEntities();
+    int left = evaluation.material().entities() - labelled;
+    return grid(
+        "Ranking, mean over the entities with labels (" + labelled + "; without: " + left + ")",
+        List.of("VUS-PR", "AUC-PR", "AUC-ROC", "oracle F1"),
+        performance -> ranking(performance.meanRanking()));
+  }
+
+  private Grid pooledRanking() {
+    return grid(
+        "Ranking, the rows of all entities pooled",
+        List.of("VUS-PR", "AUC-PR", "AUC-ROC", "oracle F1"),
+        performance -> ranking(performance.pooled()));
+  }
+
+  private Grid rows() {
+    return grid(
+        "Rows, at the calibrated threshold",
+        List.of("precision", "recall", "F1", "normal time in alarm"),
+        performance -> alarms(performance.rows()));
+  }
+
+  private Grid events() {
+    return grid(
+        "Events, at the calibrated threshold",
+        List.of(
+            "found", "recall", "false alarms per entity-day", "median delay", "p90 delay", "NAB"),
+        performance -> events(performance.events(), performance.nab()));
+  }
+
+  private Grid entities() {
+    List<String> columns =
+        List.of(
+            "",
+            "VUS-PR",
+            "AUC-PR",
+            "AUC-ROC",
+            "F1",
+            "found",
+            "false alarms",
+            "normal time in alarm");
+    return new Grid(
+        "Kilter by entity",
+        columns,
+        evaluation.kilter().entities().stream().map(Report::row).toList());
+  }
+
+  private static List<String> row(EntityPerformance entity) {
+    return List.of(
+        entity.entity(),
+        Cells.ratio(entity.ranking().vusPr()),
+        Cells.ratio(entity.ranking().aucPr()),
+        Cells.ratio(entity.ranking().aucRoc()),
+        Cells.ratio(entity.rows().f1()),
+        found(entity.events()),
+        Cells.count(entity.events().falseAlarms()),
+        Cells.percent(entity.rows().normalTimeInAlarm()));
+  }
+
+  private Grid grid(String title, List<String> columns, Function<Performance, List<String>> cells) {
+    BiFunction<String, List<String>, List<String>> named =
+        (name, rest) -> Stream.concat(Stream.of(name), rest.stream()).toList();
+    return new Grid(
+        title,
+        named.apply("", columns),
+        List.of(
+            named.apply("Kilter", cells.apply(evaluation.kilter())),
+            named.apply("random", cells.apply(evaluation.random())),
+            named.apply("always alarming", cells.apply(evaluation.alwaysAlarming()))));
+  }
+
+  private static List<String> ranking(RankingMetrics ranking) {
+    return List.of(
+        Cells.ratio(ranking.vusPr()),
+        Cells.ratio(ranking.aucPr()),
+        Cells.ratio(ranking.aucRoc()),
+        Cells.ratio(ranking.oracleF1()));
+  }
+
+  private static List<String> alarms(RowCounts rows) {
+    return List.of(
+        Cells.ratio(rows.precision()),
+        Cells.ratio(rows.recall()),
+        Cells.ratio(rows.f1()),
+        Cells.percent(rows.normalTimeInAlarm()));
+  }
+
+  private static List<String> events(EventTally events, NabScore nab) {
+    return List.of(
+        found(events),
+        Cells.ratio(events.recall()),
+        Cells.rate(events.falseAlarmsPerEntityDay()),
+        Cells.length(events.delaySeconds(EventTally.MEDIAN)),
+        Cells.length(events.delaySeconds(EventTally.NEARLY_ALL)),
+        Cells.points(nab.normalised()));
+  }
+
+  private static String found(EventTally events) {
+    return events.found() + " of " + events.events().size();
+  }
+}
