@@ -1,5 +1,6 @@
 package dev.kilter.tools;
 
+import dev.kilter.tools.compare.CompareCommand;
 import dev.kilter.tools.demo.DemoCommand;
 import dev.kilter.tools.evaluate.EvaluateCommand;
 import dev.kilter.tools.model.ModelCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       ValidateCommand.class,
+      CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       ModelCommand.class

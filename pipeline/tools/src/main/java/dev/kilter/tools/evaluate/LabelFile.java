@@ -1,5 +1,7 @@
 package dev.kilter.tools.evaluate;
 
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.kilter.tools.evaluate;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,8 @@
 package dev.kilter.tools.evaluate;
 
-import static dev.kilter.tools.evaluate.Recorded.closed;
-import static dev.kilter.tools.evaluate.Recorded.opened;
+import dev.kilter.tools.lines.LineFiles;
+import static dev.kilter.tools.evaluate.LineFiles.closed;
+import static dev.kilter.tools.evaluate.LineFiles.opened;
 import static dev.kilter.tools.evaluate.Watched.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,6 @@ class AlertFileTest {
   }
 
   private Map<String, List<Span>> read(String... lines) {
-    return AlertFile.read(Recorded.file(folder, "alerts.jsonl", lines), ROWS, warnings::add);
+    return AlertFile.read(LineFiles.file(folder, "alerts.jsonl", lines), ROWS, warnings::add);
   }
 }

@@ -1,10 +1,11 @@
 package dev.kilter.tools.evaluate;
 
-import static dev.kilter.tools.evaluate.Recorded.closed;
-import static dev.kilter.tools.evaluate.Recorded.label;
-import static dev.kilter.tools.evaluate.Recorded.notJudged;
-import static dev.kilter.tools.evaluate.Recorded.opened;
-import static dev.kilter.tools.evaluate.Recorded.score;
+import dev.kilter.tools.lines.LineFiles;
+import static dev.kilter.tools.evaluate.LineFiles.closed;
+import static dev.kilter.tools.evaluate.LineFiles.label;
+import static dev.kilter.tools.evaluate.LineFiles.notJudged;
+import static dev.kilter.tools.evaluate.LineFiles.opened;
+import static dev.kilter.tools.evaluate.LineFiles.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,14 +42,14 @@ class EvaluateCommandTest {
         .mapToObj(i -> score("d", "a", i, i >= 310 && i < 350 ? 9 : 1))
         .forEach(scores::add);
     LongStream.range(0, 441).mapToObj(i -> score("d", "b", i, 1)).forEach(scores::add);
-    Recorded.file(folder, "scores.jsonl", scores.toArray(String[]::new));
-    Recorded.file(
+    LineFiles.file(folder, "scores.jsonl", scores.toArray(String[]::new));
+    LineFiles.file(
         folder,
         "alerts.jsonl",
         opened("1", "a", 310),
         closed("1", "a", 310, 360),
         opened("2", "b", 400));
-    Recorded.file(folder, "labels.jsonl", label("a", 300, 350), label("a", 700, 800));
+    LineFiles.file(folder, "labels.jsonl", label("a", 300, 350), label("a", 700, 800));
   }
 
   @Test
@@ -119,7 +120,7 @@ class EvaluateCommandTest {
 
   @Test
   void warnsOfLabelsThatCannotBeHeldAgainstAnyRow() {
-    Recorded.file(folder, "labels.jsonl", label("a", 300, 350), label("c", 1, 2));
+    LineFiles.file(folder, "labels.jsonl", label("a", 300, 350), label("c", 1, 2));
 
     assertThat(run()).isZero();
     assertThat(errors.toString())
@@ -131,7 +132,7 @@ class EvaluateCommandTest {
 
   @Test
   void saysHowManyMoreWarningsThereAre() {
-    Recorded.file(
+    LineFiles.file(
         folder,
         "labels.jsonl",
         LongStream.range(0, 25).mapToObj(i -> label("c", i, i + 1)).toArray(String[]::new));
@@ -142,8 +143,8 @@ class EvaluateCommandTest {
 
   @Test
   void evaluatesAQuietDetectorOnARecordingWithoutLabels() {
-    Recorded.file(folder, "alerts.jsonl");
-    Recorded.file(folder, "labels.jsonl");
+    LineFiles.file(folder, "alerts.jsonl");
+    LineFiles.file(folder, "labels.jsonl");
 
     assertThat(run()).isZero();
     assertThat(out.toString().lines())

@@ -1,6 +1,7 @@
 package dev.kilter.tools.evaluate;
 
-import static dev.kilter.tools.evaluate.Recorded.label;
+import dev.kilter.tools.lines.LineFiles;
+import static dev.kilter.tools.evaluate.LineFiles.label;
 import static dev.kilter.tools.evaluate.Watched.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,6 +54,6 @@ class LabelFileTest {
   }
 
   private Map<String, List<Label>> read(String... lines) {
-    return LabelFile.read(Recorded.file(folder, "labels.jsonl", lines), ROWS, warnings::add);
+    return LabelFile.read(LineFiles.file(folder, "labels.jsonl", lines), ROWS, warnings::add);
   }
 }

@@ -1,7 +1,8 @@
 package dev.kilter.tools.evaluate;
 
-import static dev.kilter.tools.evaluate.Recorded.notJudged;
-import static dev.kilter.tools.evaluate.Recorded.score;
+import dev.kilter.tools.lines.LineFiles;
+import static dev.kilter.tools.evaluate.LineFiles.notJudged;
+import static dev.kilter.tools.evaluate.LineFiles.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,6 +86,6 @@ class ScoreFileTest {
   }
 
   private ScoredRows read(String detector, String... lines) {
-    return ScoreFile.read(Recorded.file(folder, "scores.jsonl", lines), detector);
+    return ScoreFile.read(LineFiles.file(folder, "scores.jsonl", lines), detector);
   }
 }

@@ -1,7 +1,8 @@
-package dev.kilter.tools.evaluate;
+package dev.kilter.tools.lines;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,16 +12,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of one line of JSON; whatever is wrong with one is told with its place. */
-final class JsonFields {
+public final class JsonFields {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_SHOWN = 60;
 
-  /** A value: its text and where it stands; nested ones are kept without their content. */
-  private record Value(JsonToken token, String text, int column) {}
+  /** A value: its text and where it stands; of nested ones only the names within an array. */
+  private record Value(JsonToken token, String text, int column, List<String> names) {}
 
   private final Path file;
   private final int line;
@@ -52,8 +55,9 @@ final class JsonFields {
       JsonToken token = parser.nextToken();
       int column = column(parser.currentTokenLocation());
       String text = token.isScalarValue() ? parser.getText() : token.asString();
-      values.put(name, new Value(token, text, column));
+      List<String> names = token == JsonToken.START_ARRAY ? names(parser) : List.of();
       parser.skipChildren();
+      values.put(name, new Value(token, text, column, names));
     }
     if (parser.nextToken() != null) {
       int column = column(parser.currentTokenLocation());
@@ -61,18 +65,27 @@ final class JsonFields {
     }
   }
 
+  /** The field {@code name} of each object in an array that must be there. */
+  public List<String> names(String field) {
+    Value value = required(field, "an array");
+    if (value.token() != JsonToken.START_ARRAY) {
+      throw wrong(field, "an array");
+    }
+    return value.names();
+  }
+
   /** Whether the field is there and not null. */
-  boolean has(String field) {
+  public boolean has(String field) {
     return values.containsKey(field) && !isNull(field);
   }
 
-  boolean isNull(String field) {
+  public boolean isNull(String field) {
     Value value = values.get(field);
     return value != null && value.token() == JsonToken.VALUE_NULL;
   }
 
   /** A text that must be there and not be empty. */
-  String text(String field) {
+  public String text(String field) {
     Value value = required(field, "a text");
     if (value.token() != JsonToken.VALUE_STRING || value.text().isEmpty()) {
       throw wrong(field, "a text that is not empty");
@@ -81,7 +94,7 @@ final class JsonFields {
   }
 
   /** An instant that must be there, in ISO 8601; to the millisecond. */
-  long instantMillis(String field) {
+  public long instantMillis(String field) {
     String kind = "an instant such as \"2026-03-01T12:00:00Z\"";
     Value value = required(field, kind);
     if (value.token() != JsonToken.VALUE_STRING) {
@@ -95,7 +108,7 @@ final class JsonFields {
   }
 
   /** A finite number that must be there. */
-  double number(String field) {
+  public double number(String field) {
     Value value = required(field, "a number");
     if (!value.token().isNumeric()) {
       throw wrong(field, "a number");
@@ -108,13 +121,30 @@ final class JsonFields {
   }
 
   /** Where this line stands. */
-  String place() {
+  public String place() {
     return file + ":" + line;
   }
 
   /** The error that says what the field should have been. */
-  UserError wrong(String field, String right) {
+  public UserError wrong(String field, String right) {
     return error(values.get(field).column(), message(field, right), null);
+  }
+
+  /** Reads an array to its end. */
+  private static List<String> names(JsonParser parser) throws IOException {
+    List<String> names = new ArrayList<>();
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new JsonParseException(parser, "the array does not end");
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth == 2 && token == JsonToken.FIELD_NAME && parser.currentName().equals("name")) {
+        names.add(parser.nextTextValue());
+      }
+    }
+    return names;
   }
 
   private Value required(String field, String kind) {

@@ -1,4 +1,4 @@
-package dev.kilter.tools.evaluate;
+package dev.kilter.tools.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class JsonLinesTest {
     List<String> places = new ArrayList<>();
 
     JsonLines.read(
-        Recorded.file(folder, "a.jsonl", "{}", "", " ", "{}"), line -> places.add(line.place()));
+        LineFiles.file(folder, "a.jsonl", "{}", "", " ", "{}"), line -> places.add(line.place()));
 
     assertThat(places).containsExactly(folder + "/a.jsonl:1", folder + "/a.jsonl:4");
   }
@@ -98,7 +98,7 @@ class JsonLinesTest {
   @Test
   void saysWhenAFileIsNotThereOrNotWhatItsNameSays() throws IOException {
     Path none = folder.resolve("none.jsonl");
-    Path plain = Recorded.file(folder, "plain.jsonl.gz", "{}");
+    Path plain = LineFiles.file(folder, "plain.jsonl.gz", "{}");
     Path latin = Files.write(folder.resolve("latin.jsonl"), new byte[] {'{', (byte) 0xe9, '}'});
 
     assertThatThrownBy(() -> JsonLines.read(none, line -> {}))
@@ -113,7 +113,7 @@ class JsonLinesTest {
   }
 
   private void read(String line, Consumer<JsonFields> reader) {
-    JsonLines.read(Recorded.file(folder, "a.jsonl", line), reader);
+    JsonLines.read(LineFiles.file(folder, "a.jsonl", line), reader);
   }
 
   private static byte[] compressed(String text) throws IOException {

@@ -1,4 +1,4 @@
-package dev.kilter.tools.evaluate;
+package dev.kilter.tools.lines;
 
 import dev.kilter.UserError;
 import java.io.BufferedReader;
@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Reads a file of JSON objects, one a line, compressed where its name ends in .gz. */
-final class JsonLines {
+public final class JsonLines {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
@@ -31,7 +31,7 @@ final class JsonLines {
    *
    * @throws UserError naming file, line and column of what cannot be read
    */
-  static void read(Path file, Consumer<JsonFields> reader) {
+  public static void read(Path file, Consumer<JsonFields> reader) {
     new JsonLines(file).read(reader);
   }
 

@@ -1,0 +1,2 @@
+/** Two runs over one recording held against each other. */
+package dev.kilter.tools.compare;
