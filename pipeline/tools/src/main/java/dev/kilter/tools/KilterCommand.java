@@ -4,6 +4,8 @@ import dev.kilter.tools.demo.DemoCommand;
 import dev.kilter.tools.model.ModelCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
+import dev.kilter.tools.record.RecordCommand;
+import dev.kilter.tools.replay.ReplayCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       SimulateCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {

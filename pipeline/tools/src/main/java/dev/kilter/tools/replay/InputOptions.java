@@ -1,0 +1,68 @@
+package dev.kilter.tools.replay;
+
+import dev.kilter.tools.recording.EventReader;
+import dev.kilter.tools.recording.Recordings;
+import dev.kilter.tools.recording.csv.CsvFiles;
+import dev.kilter.tools.recording.csv.CsvMapping;
+import dev.kilter.tools.recording.csv.Part;
+import dev.kilter.tools.simulate.LengthConverter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say what is replayed. */
+final class InputOptions {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Recordings, files of bare events, or with --mapping CSV; merged by time.")
+  private List<Path> files;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "MAPPING.yaml",
+      description = "The files are CSV; this says how to read them.")
+  private Path mapping;
+
+  @Option(
+      names = "--part",
+      paramLabel = "all|training|rest",
+      defaultValue = "all",
+      converter = PartConverter.class,
+      description = "Of CSV files all rows, those for training or the rest (${DEFAULT-VALUE}).")
+  private Part part;
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "TIME",
+      defaultValue = "1h",
+      converter = LengthConverter.class,
+      description = "How far time may go back within a file (${DEFAULT-VALUE}).")
+  private Duration lateness;
+
+  /** Opens and checks all files. */
+  EventReader open() {
+    if (mapping == null) {
+      return Recordings.merged(files, file -> Recordings.open(file, lateness));
+    }
+    CsvFiles csv = new CsvFiles(CsvMapping.read(mapping));
+    return Recordings.merged(files, file -> csv.open(file, part, lateness));
+  }
+
+  /** Reads a part by its name in small letters. */
+  static final class PartConverter implements ITypeConverter<Part> {
+    @Override
+    public Part convert(String text) {
+      return switch (text) {
+        case "all" -> Part.ALL;
+        case "training" -> Part.TRAINING;
+        case "rest" -> Part.REST;
+        default -> throw new TypeConversionException("'" + text + "' is not all, training or rest");
+      };
+    }
+  }
+}
