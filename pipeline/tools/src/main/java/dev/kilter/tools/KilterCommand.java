@@ -6,6 +6,8 @@ import dev.kilter.tools.evaluate.EvaluateCommand;
 import dev.kilter.tools.model.ModelCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
+import dev.kilter.tools.record.RecordCommand;
+import dev.kilter.tools.replay.ReplayCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers and lengths of time as a person reads them. */
-final class HumanNumbers {
+public final class HumanNumbers {
   private HumanNumbers() {}
 
   /** With three digits, or as many as the whole part has. */
-  static String measured(double value) {
+  public static String measured(double value) {
     double size = Math.abs(value);
     int wholeDigits = size < 10 ? 1 : size < 100 ? 2 : 3;
     return String.format(Locale.ROOT, "%." + (3 - wholeDigits) + "f", value);
   }
 
   /** Such as 45 s, 6 min 10 s, 2 h 5 min, 1 d 21 h. */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     if (length.toMinutes() == 0) {
       return length.toSeconds() + " s";
     }
@@ -28,7 +28,7 @@ final class HumanNumbers {
     return length.toDays() + " d" + rest(length.toHoursPart(), "h");
   }
 
-  static String grouped(long number) {
+  public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

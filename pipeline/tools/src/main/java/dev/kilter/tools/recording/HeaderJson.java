@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** The first line of a recording as JSON. */
 final class HeaderJson {
+  /** What every header begins with. */
+  static final String BEGINNING = "{\"kilterRecording\":";
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final String VERSION = "kilterRecording";
 

@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -27,6 +31,8 @@ final class ReplayPipeline {
   private static final String SCORES = "scores";
   private static final String ROWS = "rows";
   private static final String DEAD_LETTERS = "dead-letters";
+
+  private static final long BEAT_MILLIS = 500;
 
   private final PipelinePlan plan;
   private final int parallelism;
@@ -47,14 +53,15 @@ final class ReplayPipeline {
    * Reads to the end and writes the result files; none is written when the recordings cannot be
    * read to the end.
    *
+   * @param beat called now and then while it goes on
    * @throws UserError when a recording is not as it should be
    */
-  ReplayResult run(ReplayInput input, Path results) throws Exception {
+  ReplayResult run(RecordedFiles files, Path results, Runnable beat) throws Exception {
     long beganNanos = System.nanoTime();
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
     JobSettings.applyBounded(env);
-    assemble(env, input);
-    await(env.executeAsync(plan.config().name()));
+    assemble(env, ReplayInput.of(plan.config(), files));
+    await(env.executeAsync(plan.config().name()), beat);
     return new ReplayResult(
         results,
         merged(ALERTS, results),
@@ -96,14 +103,25 @@ final class ReplayPipeline {
     return MergedRuns.write(scratch.folder(name), results.resolve(name + ".jsonl"));
   }
 
-  private static void await(JobClient job) throws Exception {
-    try {
-      job.getJobExecutionResult().get();
-    } catch (ExecutionException e) {
-      throw ExceptionUtils.findSerializedThrowable(
-              e, UserError.class, ReplayPipeline.class.getClassLoader())
-          .<Exception>map(mistake -> mistake)
-          .orElse(e);
+  private static void await(JobClient job, Runnable beat) throws Exception {
+    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+    while (true) {
+      try {
+        result.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException stillRunning) {
+        beat.run();
+      } catch (ExecutionException e) {
+        throw mistakeIn(e);
+      }
     }
+  }
+
+  /** The user's mistake behind a failure, if it is one. */
+  private static Exception mistakeIn(ExecutionException failure) {
+    return ExceptionUtils.findSerializedThrowable(
+            failure, UserError.class, ReplayPipeline.class.getClassLoader())
+        .<Exception>map(mistake -> mistake)
+        .orElse(failure);
   }
 }

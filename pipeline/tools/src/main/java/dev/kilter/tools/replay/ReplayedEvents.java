@@ -11,9 +11,9 @@ import java.util.Iterator;
 final class ReplayedEvents implements Iterator<Decoded> {
   private final EventReader events;
   private final EventJson json;
-  private final ReplayProgress progress;
+  private final ReplayMeter progress;
 
-  private ReplayedEvents(EventReader events, EventJson json, ReplayProgress progress) {
+  private ReplayedEvents(EventReader events, EventJson json, ReplayMeter progress) {
     this.events = events;
     this.json = json;
     this.progress = progress;
@@ -21,9 +21,9 @@ final class ReplayedEvents implements Iterator<Decoded> {
 
   static ReplayedEvents open(ReplayInput input) {
     return new ReplayedEvents(
-        input.open(),
+        input.files().open(),
         new EventJson(input.format(), input.maxAheadMillis()),
-        ReplayProgress.current());
+        ReplayMeter.current());
   }
 
   @Override

@@ -1,22 +1,22 @@
 package dev.kilter.tools.simulate;
 
+import dev.kilter.UserError;
+import dev.kilter.tools.record.TopicLookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Readings as records of a Kafka topic: the key is the entity, the timestamp the event time. */
 public final class KafkaReadings implements ReadingSink {
-  private static final int LONGEST_CHECK_MILLIS = 4_000;
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaReadings.class);
 
   private final String topic;
   private final Producer<byte[], byte[]> producer;
@@ -42,15 +42,18 @@ public final class KafkaReadings implements ReadingSink {
     }
   }
 
-  // The callback hears of failures; the future would only say the same again.
-  @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public void write(Reading reading) throws IOException {
-    failIfSendingFailed();
     byte[] key = reading.entity().getBytes(StandardCharsets.UTF_8);
-    producer.send(
-        new ProducerRecord<>(topic, null, reading.timeMillis(), key, ReadingJson.encode(reading)),
-        (metadata, exception) -> failure.compareAndSet(null, exception));
+    send(new ProducerRecord<>(topic, null, reading.timeMillis(), key, ReadingJson.encode(reading)));
+  }
+
+  /** Sends a record as it is; fails if one before it could not be sent. */
+  // The callback hears of failures; the future would only say the same again.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  public void send(ProducerRecord<byte[], byte[]> record) throws IOException {
+    failIfSendingFailed();
+    producer.send(record, (metadata, exception) -> failure.compareAndSet(null, exception));
   }
 
   /** Returns once every reading written so far has arrived, or fails. */
@@ -74,19 +77,11 @@ public final class KafkaReadings implements ReadingSink {
 
   private static void requireTopic(String bootstrap, String topic)
       throws IOException, InterruptedException {
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "request.timeout.ms", LONGEST_CHECK_MILLIS,
-            "default.api.timeout.ms", LONGEST_CHECK_MILLIS);
-    try (Admin admin = Admin.create(config)) {
-      admin.describeTopics(List.of(topic)).allTopicNames().get();
-    } catch (ExecutionException e) {
-      throw new IOException(
-          e.getCause() instanceof UnknownTopicOrPartitionException
-              ? "There is no topic " + topic + " at " + bootstrap + "; create it first."
-              : "No Kafka broker answers at " + bootstrap + ".",
-          e);
+    try {
+      int partitions = TopicLookup.partitions(bootstrap, topic);
+      LOG.debug("topic {} has {} partitions", topic, partitions);
+    } catch (UserError e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

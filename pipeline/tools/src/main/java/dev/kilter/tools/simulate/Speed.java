@@ -24,7 +24,7 @@ public record Speed(double multiple) {
   }
 
   /** For the command line. */
-  static final class Converter implements ITypeConverter<Speed> {
+  public static final class Converter implements ITypeConverter<Speed> {
     @Override
     public Speed convert(String text) {
       return parse(text);

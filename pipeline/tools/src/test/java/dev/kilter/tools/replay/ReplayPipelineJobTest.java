@@ -7,9 +7,11 @@ import dev.kilter.UserError;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.tools.embedded.ScratchFolder;
+import dev.kilter.tools.recording.csv.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,7 +117,10 @@ class ReplayPipelineJobTest {
     List<String> paths = List.of(files).stream().map(Path::toString).toList();
     try (ScratchFolder scratch = ScratchFolder.create("kilter-replay-test-")) {
       return new ReplayPipeline(PipelinePlan.resolve(config), parallelism, scratch)
-          .run(ReplayInput.of(config, paths, null), Files.createDirectories(folder.resolve(name)));
+          .run(
+              new RecordedFiles(paths, null, Part.ALL, Duration.ofHours(1)),
+              Files.createDirectories(folder.resolve(name)),
+              () -> {});
     }
   }
 

@@ -1,0 +1,77 @@
+package dev.kilter.tools.replay;
+
+import dev.kilter.UserError;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.tools.CleanExit;
+import dev.kilter.tools.Screen;
+import dev.kilter.tools.demo.HumanNumbers;
+import dev.kilter.tools.embedded.ScratchFolder;
+import dev.kilter.tools.recording.Label;
+import dev.kilter.tools.recording.LabelsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Replays recordings through a pipeline into result files, and shows how far it has come. */
+final class ReplayToFiles {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Path pipeline;
+  private final Path folder;
+  private final int parallelism;
+  private final Screen screen;
+
+  ReplayToFiles(Path pipeline, Path folder, int parallelism, Screen screen) {
+    this.pipeline = pipeline;
+    this.folder = folder;
+    this.parallelism = parallelism;
+    this.screen = screen;
+  }
+
+  void run(RecordedFiles files, CleanExit exit) throws Exception {
+    PipelineConfig config = PipelineConfig.load(pipeline);
+    makeFolder();
+    List<Label> labels = files.labels();
+    ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-replay-"));
+    ReplayMeter meter = ReplayMeter.current();
+    meter.begin();
+    ReplayResult result =
+        new ReplayPipeline(PipelinePlan.resolve(config), parallelism, scratch)
+            .run(files, folder, () -> screen.progress(progress(meter)));
+    screen.endProgress();
+    if (!labels.isEmpty()) {
+      LabelsFile.write(folder.resolve("labels.jsonl"), labels);
+    }
+    screen.line(summary(meter, result));
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserError(
+          "The folder " + folder + " cannot be made; give --out a folder that can be written to.",
+          e);
+    }
+  }
+
+  private static String progress(ReplayMeter meter) {
+    return "%d %%  %s events read"
+        .formatted((int) (100 * meter.share()), HumanNumbers.grouped(meter.events()));
+  }
+
+  private static String summary(ReplayMeter meter, ReplayResult result) {
+    double seconds = result.took().toNanos() / NANOS_PER_SECOND;
+    return "%s events in %.1f s, %s/s: %s alerts, %s scores, %s dead letters in %s"
+        .formatted(
+            HumanNumbers.grouped(meter.events()),
+            seconds,
+            HumanNumbers.grouped(Math.round(meter.events() / seconds)),
+            HumanNumbers.grouped(result.alerts()),
+            HumanNumbers.grouped(result.scores()),
+            HumanNumbers.grouped(result.deadLetters()),
+            result.folder());
+  }
+}
