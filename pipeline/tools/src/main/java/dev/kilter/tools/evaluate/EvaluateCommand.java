@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Holds the scores and alerts of a detector against labels, and beside them what needs no",
-      "skill. All files are JSON lines, compressed where the name ends in .gz."
+      "Holds the scores and alerts of a detector against labels, and beside them",
+      "what needs no skill. Files are JSON lines, compressed where they end in .gz."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

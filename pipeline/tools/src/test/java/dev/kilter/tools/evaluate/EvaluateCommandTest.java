@@ -99,7 +99,9 @@ class EvaluateCommandTest {
     assertThat(kilter.path("eventsFound").intValue()).isEqualTo(1);
     assertThat(kilter.path("falseAlarms").intValue()).isEqualTo(1);
     assertThat(kilter.path("medianDelaySeconds").doubleValue()).isEqualTo(55 * 60);
-    assertThat(json.path("byEntity").get(1).path("ranking").path("vusPr").isNull()).isTrue();
+    JsonNode entities = json.path("byEntity");
+    assertThat(entities.get(1).path("ranking").path("vusPr").isNull()).isTrue();
+    assertThat(kilter.path("rankingMean")).isEqualTo(entities.get(0).path("ranking"));
     assertThat(json.path("labels").get(1).toString())
         .isEqualTo(
             "{\"entity\":\"a\",\"from\":\"1970-01-01T11:40:00Z\",\"to\":\"1970-01-01T13:20:00Z\","

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kilter.tools.evaluate.VolumeUnderSurface.Volumes;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +43,50 @@ class VolumeUnderSurfaceTest {
   }
 
   @Test
+  void countsARowBetweenTwoLabelsAtMostOnce() {
+    // Rows 0 to 4, rows 1 and 3 labelled, all scores the same: all is found, at a precision that
+    // the edges raise. Row 2 lies on the edges of both labels; from window 6 on rows 0 and 4 do.
+    double expected = 0;
+    for (int w = 0; w <= 100; w++) {
+      double outer = Math.min(1, edge(1, w) + edge(3, w));
+      expected += (2 + 2 * outer + Math.min(1, 2 * edge(1, w))) / 5;
+    }
+
+    Volumes volumes = VolumeUnderSurface.of(scored(new double[5], minutes(1, 2), minutes(3, 4)));
+
+    assertThat(volumes.pr()).isCloseTo(expected / 101, CLOSE);
+  }
+
+  @Test
+  void discountsRecallByTheShareOfLabelsFound() {
+    // 300 rows, the first and the last labelled; the first ranks first, all others the same. At
+    // first one of two rows is found and one of two labels: recall 1/4. Then all is found.
+    double[] scores = new double[300];
+    scores[0] = 9;
+    double expected = 0;
+    for (int w = 0; w <= 100; w++) {
+      int width = w;
+      double edges = 2 * IntStream.rangeClosed(1, 50).mapToDouble(d -> edge(d, width)).sum();
+      expected += 0.25 + 0.75 * (2 + edges) / 300;
+    }
+
+    Volumes volumes = VolumeUnderSurface.of(scored(scores, minutes(0, 1), minutes(299, 300)));
+
+    assertThat(volumes.pr()).isCloseTo(expected / 101, CLOSE);
+  }
+
+  @Test
   void doesNotLetTheEdgeOfALabelReachIntoTheNextEntity() {
-    WatchedEntity odd =
-        new WatchedEntity(rows("a", 1, 2), Watched.labels(minutes(1, 2)), List.of());
-    WatchedEntity near = new WatchedEntity(rows("b", 9, 9, 9), List.of(), List.of());
-    WatchedEntity far = new WatchedEntity(rows("b", 9, 9, 9), List.of(), List.of());
+    WatchedEntity oddAtItsEnd =
+        new WatchedEntity(rows("a", 4, 1, 3), Watched.labels(minutes(2, 3)), List.of());
+    WatchedEntity oddNearItsBegin =
+        new WatchedEntity(rows("b", 5, 2, 6), Watched.labels(minutes(1, 2)), List.of());
 
-    Volumes behind = VolumeUnderSurface.of(LabelledScores.pooled(List.of(odd, near)));
-    Volumes before = VolumeUnderSurface.of(LabelledScores.pooled(List.of(far, odd)));
+    Volumes close = VolumeUnderSurface.of(pooled(oddAtItsEnd, oddNearItsBegin));
+    Volumes apart = VolumeUnderSurface.of(pooled(oddNearItsBegin, oddAtItsEnd));
 
-    assertThat(behind).isEqualTo(before);
+    assertThat(close.pr()).isCloseTo(apart.pr(), CLOSE);
+    assertThat(close.roc()).isCloseTo(apart.roc(), CLOSE);
   }
 
   @Test
@@ -59,11 +94,20 @@ class VolumeUnderSurfaceTest {
     assertThat(VolumeUnderSurface.of(scored(new double[] {1, 2})).pr()).isNaN();
   }
 
+  private static LabelledScores pooled(WatchedEntity... entities) {
+    return LabelledScores.pooled(List.of(entities));
+  }
+
+  /** What a row at a distance from a label is worth. */
+  private static double edge(int distance, int window) {
+    return distance <= window / 2 ? Math.sqrt(1 - (double) distance / window) : 0;
+  }
+
   /** By hand: what the first, the second and the other two rows in rank are worth. */
   private static double areaOfAnAlarmOneRowEarly(int w) {
-    double one = w >= 2 ? Math.sqrt(1 - 1.0 / w) : 0;
-    double two = w >= 4 ? Math.sqrt(1 - 2.0 / w) : 0;
-    double three = w >= 6 ? Math.sqrt(1 - 3.0 / w) : 0;
+    double one = edge(1, w);
+    double two = edge(2, w);
+    double three = edge(3, w);
     double exists = w >= 2 ? 1 : 0;
     double recall1 = Math.min(one / (1 + one / 2), 1) * exists;
     double recall2 = Math.min((1 + one) / (1 + one / 2), 1);
