@@ -17,6 +17,8 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -27,6 +29,7 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 public final class EmbeddedFlink implements AutoCloseable {
   private static final String LOCALHOST = "127.0.0.1";
   private static final long CLOSE_SECONDS = 10;
+  private static final long BEAT_MILLIS = 50;
   private static final long SAVEPOINT_SECONDS = 15;
 
   private final MiniCluster cluster;
@@ -75,20 +78,43 @@ public final class EmbeddedFlink implements AutoCloseable {
               .getSerializedThrowable()
               .<Throwable>map(failure -> failure)
               .orElse(null);
-      throw new IllegalStateException("the pipeline ended as " + status + deepest(cause), cause);
+      String why = cause == null ? "" : ": " + deepestCause(cause);
+      throw new IllegalStateException("the pipeline ended as " + status + why, cause);
     }
   }
 
-  /** What the last cause of a failure says: the ones above it only say where it passed. */
-  private static String deepest(Throwable failure) {
-    if (failure == null) {
-      return "";
+  /**
+   * Waits until every task runs: before that no state can be saved.
+   *
+   * @throws IllegalStateException when the job ends instead, with the cause
+   */
+  public void awaitRunning() throws InterruptedException, ExecutionException {
+    while (!allRun()) {
+      check();
+      Thread.sleep(BEAT_MILLIS);
     }
+  }
+
+  private boolean allRun() throws InterruptedException, ExecutionException {
+    if (cluster.getJobStatus(job).get() != JobStatus.RUNNING) {
+      return false;
+    }
+    for (AccessExecutionVertex task :
+        cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
+      if (task.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What the last cause of a failure says: the ones above it only say where it passed. */
+  public static String deepestCause(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return ": " + cause.getMessage();
+    return String.valueOf(cause.getMessage());
   }
 
   /**

@@ -10,6 +10,10 @@ import dev.kilter.tools.embedded.ScratchFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final int HIGHEST_PORT = 65_535;
 
   @Spec private CommandSpec spec;
@@ -87,8 +92,9 @@ public final class RunCommand implements Callable<Integer> {
     ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-run-"));
     FlinkOptions options = new FlinkOptions(parallelism, scratch.folder("flink"), webPort, restore);
     EmbeddedFlink flink = exit.closing(EmbeddedFlink.start(config, options));
-    introduce(config, flink, screen);
     try {
+      flink.awaitRunning();
+      introduce(config, flink, screen);
       watch(flink);
     } catch (InterruptedException | IllegalStateException e) {
       if (!exit.isInterrupted()) {
@@ -125,7 +131,17 @@ public final class RunCommand implements Callable<Integer> {
       return;
     }
     screen.line("Stopping…");
-    String savepoint = flink.stopWithSavepoint(directory);
-    screen.line("Stopped. To go on from here: ./kilter run " + file + " --restore " + savepoint);
+    try {
+      String savepoint = flink.stopWithSavepoint(directory);
+      screen.line("Stopped. To go on from here: ./kilter run " + file + " --restore " + savepoint);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("no savepoint", e);
+      screen.line(
+          "Stopped, but the state could not be saved ("
+              + EmbeddedFlink.deepestCause(e)
+              + "). The checkpoints made so far are in "
+              + directory
+              + "; one of them can be given to --restore.");
+    }
   }
 }
