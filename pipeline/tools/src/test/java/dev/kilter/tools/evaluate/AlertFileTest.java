@@ -1,13 +1,13 @@
 package dev.kilter.tools.evaluate;
 
-import dev.kilter.tools.lines.LineFiles;
-import static dev.kilter.tools.evaluate.LineFiles.closed;
-import static dev.kilter.tools.evaluate.LineFiles.opened;
 import static dev.kilter.tools.evaluate.Watched.minutes;
+import static dev.kilter.tools.lines.LineFiles.closed;
+import static dev.kilter.tools.lines.LineFiles.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.lines.LineFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

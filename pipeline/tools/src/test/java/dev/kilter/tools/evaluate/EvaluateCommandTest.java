@@ -1,16 +1,16 @@
 package dev.kilter.tools.evaluate;
 
-import dev.kilter.tools.lines.LineFiles;
-import static dev.kilter.tools.evaluate.LineFiles.closed;
-import static dev.kilter.tools.evaluate.LineFiles.label;
-import static dev.kilter.tools.evaluate.LineFiles.notJudged;
-import static dev.kilter.tools.evaluate.LineFiles.opened;
-import static dev.kilter.tools.evaluate.LineFiles.score;
+import static dev.kilter.tools.lines.LineFiles.closed;
+import static dev.kilter.tools.lines.LineFiles.label;
+import static dev.kilter.tools.lines.LineFiles.notJudged;
+import static dev.kilter.tools.lines.LineFiles.opened;
+import static dev.kilter.tools.lines.LineFiles.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kilter.UserError;
+import dev.kilter.tools.lines.LineFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

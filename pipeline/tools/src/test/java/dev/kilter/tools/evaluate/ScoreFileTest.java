@@ -1,12 +1,12 @@
 package dev.kilter.tools.evaluate;
 
-import dev.kilter.tools.lines.LineFiles;
-import static dev.kilter.tools.evaluate.LineFiles.notJudged;
-import static dev.kilter.tools.evaluate.LineFiles.score;
+import static dev.kilter.tools.lines.LineFiles.notJudged;
+import static dev.kilter.tools.lines.LineFiles.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.lines.LineFiles;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
