@@ -47,10 +47,13 @@ class StopLineTest {
   }
 
   @Test
-  void onceTheClockHasPassedTheTimeTheOtherPartitionsEndToo() {
+  void someSecondsAfterTheTimeTheOtherPartitionsEndToo() {
     StopLine stop = stop(Optional.of(new TopicBound.AtTime(NOON)));
     assertThat(stop.excludes(Records.of(ZERO, 5, NOON.toEpochMilli()))).isTrue();
-    clock.set(NOON.plusMillis(1));
+    clock.set(NOON.plusSeconds(5));
+    stop.refresh();
+    assertThat(stop.isReached(ONE, 20)).isFalse();
+    clock.set(NOON.plusSeconds(5).plusMillis(1));
     stop.refresh();
 
     assertThat(stop.isReached(ZERO, 5)).isTrue();

@@ -35,6 +35,7 @@ class TopicTargetTest {
     assertThat(partition(3, 3, KEY)).isEqualTo(2);
     assertThat(partition(4, 3, KEY)).isEqualTo(2);
     assertThat(partition(2, 3, KEY)).isNull();
+    assertThat(partition(3, 4, KEY)).isNull();
     assertThat(partition(3, 0, KEY)).isNull();
   }
 
