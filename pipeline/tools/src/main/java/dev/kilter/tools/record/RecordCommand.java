@@ -28,10 +28,9 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Records a Kafka topic into a file: keys, headers, times and payloads as they are, merged by",
-      "time across partitions. Goes on until --until, or until Ctrl-C."
-    })
+    description =
+        "Records a Kafka topic into a file: keys, headers, times and payloads as they are, merged by "
+            + "time across partitions. Goes on until --until, or until Ctrl-C.")
 public final class RecordCommand implements Callable<Integer> {
   private static final String BOUND = "TIME|OFFSET";
 
@@ -53,10 +52,9 @@ public final class RecordCommand implements Callable<Integer> {
       paramLabel = BOUND,
       defaultValue = "earliest",
       converter = TopicBound.Converter.class,
-      description = {
-        "Begin with this Kafka timestamp, such as 2026-03-01T00:00:00Z, this offset, such as 1200",
-        "or 0:1200,1:900 by partition, earliest or latest (${DEFAULT-VALUE})."
-      })
+      description =
+          "Begin with this Kafka timestamp, such as 2026-03-01T00:00:00Z, this offset, such as 1200 "
+              + "or 0:1200,1:900 by partition, earliest or latest (${DEFAULT-VALUE}).")
   private TopicBound from;
 
   @Option(
@@ -68,10 +66,9 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on where the file ends, whatever --from says; a half written end is mended first.",
-        "Without a file begin one."
-      })
+      description =
+          "Go on where the file ends, whatever --from says; a half written end is mended first. "
+              + "Without a file begin one.")
   private boolean resume;
 
   @Override

@@ -1,5 +1,6 @@
 package dev.kilter.tools.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  * looked up once the clock has passed it, or met by the first record that is not before it.
  */
 final class StopLine {
+  /** What was stamped before the time may arrive after it. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
   private final Optional<TopicBound> until;
   private final Function<TopicBound, Map<TopicPartition, Long>> lookup;
   private final InstantSource clock;
@@ -36,7 +40,7 @@ final class StopLine {
       return;
     }
     Instant time = until.get().timeOrNull();
-    if (time == null || clock.instant().isAfter(time)) {
+    if (time == null || clock.instant().isAfter(time.plus(UNDER_WAY))) {
       lookup.apply(until.get()).forEach(stops::putIfAbsent);
       isLookedUp = true;
     }

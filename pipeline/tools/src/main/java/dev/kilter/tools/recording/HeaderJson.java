@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.kilter.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,9 @@ final class HeaderJson {
   }
 
   static RecordingHeader decode(byte[] line, Place place) {
+    if (!isHeader(line)) {
+      throw noHeader(place);
+    }
     Map<String, String> times = new HashMap<>();
     Map<Integer, Long> starts = new HashMap<>();
     try (JsonParser json = JSON.createParser(line)) {
@@ -70,10 +74,14 @@ final class HeaderJson {
       return new RecordingHeader(
           time(times.get("from")).orElse(null), time(times.get("to")).orElse(null), starts);
     } catch (IOException | DateTimeException | NumberFormatException e) {
-      throw place.error(
-          "this is no header of a recording; it must be like"
-              + " {\"kilterRecording\":1,\"from\":\"2026-03-01T00:00:00Z\",\"starts\":{\"0\":17}}.");
+      throw noHeader(place);
     }
+  }
+
+  private static UserError noHeader(Place place) {
+    return place.error(
+        "this is no header of a recording; it must be like"
+            + " {\"kilterRecording\":1,\"from\":\"2026-03-01T00:00:00Z\",\"starts\":{\"0\":17}}.");
   }
 
   private static void requireVersion(JsonParser json, Place place) throws IOException {

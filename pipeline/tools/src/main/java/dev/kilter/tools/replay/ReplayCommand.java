@@ -43,11 +43,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--shift-to-now",
-      description = {
-        "Move all times so that the first event is of now: Kafka timestamps, and the field time of",
-        "the payloads. Faster than 1x, times run ahead of the clock; brokers refuse those more than",
-        "an hour ahead (message.timestamp.after.max.ms)."
-      })
+      description =
+          "Move all times so that the first event is of now: Kafka timestamps, and the field time of "
+              + "the payloads. Faster than 1x, times run ahead of the clock; brokers refuse those more than "
+              + "an hour ahead (message.timestamp.after.max.ms).")
   private boolean shiftToNow;
 
   @Override

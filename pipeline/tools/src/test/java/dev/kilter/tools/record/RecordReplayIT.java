@@ -1,31 +1,29 @@
 package dev.kilter.tools.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.UserError;
 import dev.kilter.tools.embedded.EmbeddedBroker;
 import dev.kilter.tools.recording.EventReader;
 import dev.kilter.tools.recording.RecordedEvent;
+import dev.kilter.tools.recording.RecordingWriter;
 import dev.kilter.tools.recording.Recordings;
 import dev.kilter.tools.replay.ReplayCommand;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RecordReplayIT {
-  private static final int PARTITIONS = 3;
   private static final int HALF = 4_000;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static EmbeddedBroker broker;
@@ -67,13 +64,13 @@ class RecordReplayIT {
     write(source, HALF, 2 * HALF);
 
     assertThat(record(source, file, "--resume", "--until", "latest")).isZero();
-    assertThat(replay(file, copy)).isZero();
+    assertThat(replaying(file, copy).call()).isZero();
     Path copied = folder.resolve("copy." + ending);
     assertThat(record(copy, copied, "--until", "latest")).isZero();
 
-    assertThat(contents(file)).isEqualTo(written(0, 2 * HALF));
-    assertThat(contents(copied)).isEqualTo(written(0, 2 * HALF));
-    assertThat(times(file)).isSorted();
+    assertThat(NumberedEvents.contents(file)).isEqualTo(NumberedEvents.written(0, 2 * HALF));
+    assertThat(NumberedEvents.contents(copied)).isEqualTo(NumberedEvents.written(0, 2 * HALF));
+    assertThat(NumberedEvents.times(file)).isSorted();
   }
 
   @Test
@@ -92,8 +89,8 @@ class RecordReplayIT {
         "1970-01-01T00:00:00.060Z");
     record("bounds", byOffset, "--from", "10", "--until", "0:20,1:20,2:20");
 
-    assertThat(contents(byTime)).isEqualTo(written(30, 60));
-    assertThat(contents(byOffset)).isEqualTo(written(30, 60));
+    assertThat(NumberedEvents.contents(byTime)).isEqualTo(NumberedEvents.written(30, 60));
+    assertThat(NumberedEvents.contents(byOffset)).isEqualTo(NumberedEvents.written(30, 60));
     assertThat(Files.readAllLines(byTime))
         .first()
         .isEqualTo(
@@ -101,8 +98,49 @@ class RecordReplayIT {
                 + "\"to\":\"1970-01-01T00:00:00.060Z\",\"starts\":{\"0\":10,\"1\":10,\"2\":10}}");
   }
 
+  @Test
+  void whatCannotBeRecordedAsAskedIsRefused() throws Exception {
+    topic("short");
+    write("short", 0, 30);
+    Path file = folder.resolve("a.jsonl");
+
+    assertRefused(recording("short", file, "--from", "11"), "has offsets 0 to 10, not 11;");
+    assertRefused(
+        recording("short", file, "--from", "7:0"), "Topic short has partitions 0 to 2, not 7.");
+    assertRefused(recording("none", file), "There is no topic none at ");
+    assertThat(file).doesNotExist();
+    record("short", file, "--until", "latest");
+    assertRefused(recording("short", file), "add --resume to go on with it, or name another.");
+    RecordedEvent ahead = new RecordedEvent("short", 1, 50, 0, null, List.of(), null);
+    try (RecordingWriter writer = RecordingWriter.append(file)) {
+      writer.write(ahead);
+    }
+    assertRefused(
+        recording("short", file, "--resume"),
+        "The recording goes on at offset 51 of partition 1, but topic short has 0 to 10 there;");
+  }
+
+  @Test
+  void whatComesBeforeABadLineIsReplayed() throws Exception {
+    topic("whole");
+    topic("half");
+    write("whole", 0, 30);
+    Path file = folder.resolve("whole.jsonl");
+    Path copy = folder.resolve("half.jsonl");
+    record("whole", file, "--until", "latest");
+    Files.writeString(file, "{\"topic\": 1}\n", StandardOpenOption.APPEND);
+
+    assertRefused(replaying(file, "half"), ":32:11: topic is 1; it must be a text. The 30 events");
+    record("half", copy, "--until", "latest");
+    assertThat(NumberedEvents.contents(copy)).isEqualTo(NumberedEvents.written(0, 30));
+  }
+
+  private static void assertRefused(Callable<Integer> command, String sentence) {
+    assertThatThrownBy(command::call).isInstanceOf(UserError.class).hasMessageContaining(sentence);
+  }
+
   private static void topic(String name) {
-    broker.createTopic(name, PARTITIONS, Map.of("retention.ms", "-1"));
+    broker.createTopic(name, NumberedEvents.PARTITIONS, Map.of("retention.ms", "-1"));
   }
 
   private static void write(String topic, int from, int to) {
@@ -110,83 +148,31 @@ class RecordReplayIT {
     try (var producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int number = from; number < to; number++) {
-        var unused = producer.send(event(topic, number));
+        var unused = producer.send(NumberedEvents.event(topic, number));
       }
     }
   }
 
-  /** Every third without a key, every fifth without a value, with headers now and then. */
-  private static ProducerRecord<byte[], byte[]> event(String topic, int number) {
-    byte[] key = number % 3 == 0 ? null : new byte[] {(byte) number, 'k'};
-    byte[] value =
-        number % 5 == 0 ? null : ("{\"n\": " + number + "}").getBytes(StandardCharsets.UTF_8);
-    List<Header> headers =
-        number % 7 == 0
-            ? List.of(
-                new RecordHeader("h", new byte[] {(byte) number}), new RecordHeader("h", null))
-            : List.of();
-    return new ProducerRecord<>(topic, number % PARTITIONS, (long) number, key, value, headers);
+  private static int record(String topic, Path file, String... more) throws Exception {
+    return recording(topic, file, more).call();
   }
 
-  private static Map<Integer, List<String>> written(int from, int to) {
-    Map<Integer, List<String>> written = new TreeMap<>();
-    for (int number = from; number < to; number++) {
-      ProducerRecord<byte[], byte[]> event = event("t", number);
-      List<String> headers = new ArrayList<>();
-      event.headers().forEach(header -> headers.add(header.key() + hex(header.value())));
-      written
-          .computeIfAbsent(event.partition(), any -> new ArrayList<>())
-          .add(number + " " + hex(event.key()) + " " + hex(event.value()) + " " + headers);
-    }
-    return written;
-  }
-
-  private static Map<Integer, List<String>> contents(Path file) {
-    Map<Integer, List<String>> contents = new TreeMap<>();
-    for (RecordedEvent event : events(file)) {
-      List<String> headers = event.headers().stream().map(h -> h.name() + hex(h.value())).toList();
-      contents
-          .computeIfAbsent(event.partition(), any -> new ArrayList<>())
-          .add(
-              event.timestampMillis()
-                  + (" " + hex(event.key()) + " " + hex(event.value()) + " " + headers));
-    }
-    return contents;
-  }
-
-  private static List<Long> times(Path file) {
-    return events(file).stream().map(RecordedEvent::timestampMillis).toList();
-  }
-
-  private static List<RecordedEvent> events(Path file) {
-    List<RecordedEvent> events = new ArrayList<>();
-    try (EventReader reader = Recordings.open(file, Duration.ofDays(1))) {
-      reader.forEachRemaining(events::add);
-    }
-    return events;
-  }
-
-  private static String hex(byte[] bytes) {
-    return bytes == null ? "null" : HexFormat.of().formatHex(bytes);
-  }
-
-  private static int record(String topic, Path file, String... more) {
+  private static RecordCommand recording(String topic, Path file, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of(topic, "--bootstrap", broker.bootstrap(), "--to", file.toString()));
     arguments.addAll(List.of(more));
-    return new CommandLine(new RecordCommand()).execute(arguments.toArray(String[]::new));
+    return CommandLine.populateCommand(new RecordCommand(), arguments.toArray(String[]::new));
   }
 
-  private static int replay(Path file, String topic) {
-    return new CommandLine(new ReplayCommand())
-        .execute(
-            file.toString(), "--to", topic, "--bootstrap", broker.bootstrap(), "--speed", "max");
+  private static ReplayCommand replaying(Path file, String topic) {
+    String arguments = file + " --speed max --to " + topic + " --bootstrap " + broker.bootstrap();
+    return CommandLine.populateCommand(new ReplayCommand(), arguments.split(" "));
   }
 
   /** Records without an end, and stops it as Ctrl-C does once all that is there is in the file. */
   private static void recordUntilStopped(String topic, Path file, int events) throws Exception {
-    CompletableFuture<Integer> ended = new CompletableFuture<>();
-    Thread recorder = new Thread(() -> ended.complete(record(topic, file)));
+    FutureTask<Integer> ended = new FutureTask<>(recording(topic, file));
+    Thread recorder = new Thread(ended);
     recorder.start();
     await(() -> readable(file) == events);
     recorder.interrupt();
