@@ -33,6 +33,13 @@ public final class KilterJob {
    * @throws UserError saying what stands in the way, before anything has started
    */
   public static void build(StreamExecutionEnvironment env, PipelineConfig config) {
+    if (config.detectors().isEmpty()) {
+      throw new UserError(
+          "The pipeline "
+              + config.name()
+              + " has no detectors, so it would judge nothing: give it one. A file without is for"
+              + " kilter replay, which makes rows to train on.");
+    }
     PipelinePlan plan = PipelinePlan.resolve(config);
     assemble(env, plan, new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check()));
   }

@@ -72,6 +72,25 @@ class KilterJobTest {
         .hasMessageContaining("pipeline file");
   }
 
+  @Test
+  void aPipelineThatWouldJudgeNothingIsNotStarted() {
+    PipelineConfig config = TestPipelines.twoChannels().config();
+    PipelineConfig blind =
+        new PipelineConfig(
+            config.name(),
+            config.kafka(),
+            config.events(),
+            config.time(),
+            config.checkpoints(),
+            List.of(),
+            config.runtime());
+
+    assertThatThrownBy(
+            () -> KilterJob.build(StreamExecutionEnvironment.getExecutionEnvironment(), blind))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has no detectors");
+  }
+
   static Stream<TypeInformation<?>> types() {
     return KilterTypes.all().stream();
   }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param events what an event looks like
  * @param time how late and how far ahead an event may be
  * @param checkpoints when and where state is kept
- * @param detectors who watches what, at least one
+ * @param detectors who watches what; none where only rows to train on are wanted
  * @param runtime how models are run
  */
 public record PipelineConfig(

@@ -68,7 +68,7 @@ final class PipelineFile {
       }
       detectors.add(detector);
     }
-    if (detectors.isEmpty()) {
+    if (detectors.isEmpty() && !root.keys().contains("detectors")) {
       root.wrong("detectors", "empty", "a list with at least one detector");
     }
     return detectors;

@@ -114,6 +114,11 @@ class PipelineConfigTest {
   }
 
   @Test
+  void aListOfNoDetectorsIsAllowedForThoseWhoOnlyWantRows() {
+    assertThat(read(LEAST.replaceAll("detectors:.*", "detectors: []")).detectors()).isEmpty();
+  }
+
+  @Test
   void tellsAllProblemsAtOnce() {
     assertThat(
             problems(
