@@ -4,6 +4,7 @@ import dev.kilter.tools.demo.DemoCommand;
 import dev.kilter.tools.model.ModelCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
+import dev.kilter.tools.report.ReportCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       SimulateCommand.class,
+      ReportCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {
