@@ -22,7 +22,7 @@ final class DetectorHistory {
 
   void add(int bucket, ScoreLine line) {
     if (line.notJudged() != null) {
-      notJudged.merge(line.notJudged(), 1L, Long::sum);
+      notJudged.merge(kind(line.notJudged()), 1L, Long::sum);
       return;
     }
     judged++;
@@ -40,6 +40,12 @@ final class DetectorHistory {
                 contributions
                     .computeIfAbsent(channel, unseen -> timeline.heat())
                     .add(bucket, part * Math.max(0, reached / limit)));
+  }
+
+  /** Reasons go into detail behind a colon. */
+  private static String kind(String reason) {
+    int colon = reason.indexOf(':');
+    return colon < 0 ? reason : reason.substring(0, colon);
   }
 
   Column score() {

@@ -20,27 +20,31 @@ function drawBands(chart) {
 /** Draws the lanes: above incidents with their severity, below labels with their kind. */
 function drawLanes(chart) {
   clipped(chart, context => {
-    const lane = LANE * devicePixelRatio;
-    const inset = 3 * devicePixelRatio;
-    for (const incident of incidentsShown()) {
-      const box = [...laneBox(chart, incident, 0)];
+    drawLane(chart, 0, incidentsShown(), (box, incident) => {
       context.fillStyle = colour(incident.severity);
       context.fillRect(...box);
-      boxText(context, box, incident.severity, incident.severity === 'critical' ? colour('card') : '#1b2733');
-    }
-    for (const label of view.entity.labels) {
-      const box = laneBox(chart, label, lane);
+      return [incident.severity, incident.severity === 'critical' ? colour('card') : '#1b2733'];
+    });
+    drawLane(chart, 1, view.entity.labels, (box, label) => {
       hatch(context, ...box, 0.45);
       context.strokeStyle = colour('label');
       context.lineWidth = devicePixelRatio;
       context.strokeRect(...box);
-      boxText(context, box, label.kind || 'label', colour('ink'));
-    }
+      return [label.kind || 'label', colour('ink')];
+    });
+  });
+}
 
-    function laneBox(chart, stretch, top) {
-      const [left, width] = extent(chart, stretch);
-      return [left, chart.bbox.top + top + inset, width, lane - 2 * inset];
-    }
+/** Draws boxes, and in each or behind it its text, where there is room before the next. */
+function drawLane(chart, lane, stretches, drawBox) {
+  const inset = 3 * devicePixelRatio;
+  const height = LANE * devicePixelRatio;
+  const extents = stretches.map(stretch => extent(chart, stretch));
+  extents.forEach(([left, width], i) => {
+    const box = [left, chart.bbox.top + lane * height + inset, width, height - 2 * inset];
+    const [text, ink] = drawBox(box, stretches[i]);
+    const [next] = extents[i + 1] || [chart.bbox.left + chart.bbox.width];
+    boxText(chart.ctx, box, text, ink, next);
   });
 }
 
@@ -81,15 +85,21 @@ function hatch(context, left, top, width, height, alpha) {
   context.restore();
 }
 
-/** Text within a box, as far as the box can be seen; none where it does not fit. */
-function boxText(context, [left, top, width, height], text, ink) {
-  const seenLeft = Math.max(left, 0) + 4 * devicePixelRatio;
+/** Text in a box, as far as the box can be seen, or else behind it, or else nowhere. */
+function boxText(context, [left, top, width, height], text, ink, next) {
+  const space = 4 * devicePixelRatio;
   context.font = `600 ${11 * devicePixelRatio}px system-ui, "DejaVu Sans", sans-serif`;
-  context.fillStyle = ink;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  if (context.measureText(text).width < left + width - seenLeft) {
-    context.fillText(text, seenLeft, top + height / 2);
+  const needed = context.measureText(text).width + 1.5 * space;
+  const seen = Math.max(left, AXIS_WIDTH * devicePixelRatio);
+  const end = left + width;
+  if (seen + needed <= end) {
+    context.fillStyle = ink;
+    context.fillText(text, seen + space, top + height / 2);
+  } else if (end + needed <= next) {
+    context.fillStyle = colour('ink');
+    context.fillText(text, end + space, top + height / 2);
   }
 }
 

@@ -3,16 +3,16 @@ const AXIS_WIDTH = 58;
 const charts = [];
 
 /** Adds a row with a text column beside a chart; series are {line, colour, dash, width}. */
-function addChart({ className, side, height, series, timeAxis, y, draw }) {
+function addChart({ className, side, top = 5, height, series, timeAxis, y, draw }) {
   const row = element('div', `chart ${className}`, side, element('div', 'plot'));
   byId('charts').append(row);
   const holder = row.lastChild;
   const options = {
     width: holder.clientWidth,
-    height: height + (timeAxis ? 40 : 0),
+    height: height + (timeAxis ? 40 : 6),
     ms: 1,
     tzDate: millis => uPlot.tzDate(new Date(millis), 'Etc/UTC'),
-    padding: [5, 10, 5, 0],
+    padding: [top, 10, 0, 0],
     legend: { show: false },
     cursor: pointer(),
     select: { show: true },
@@ -45,8 +45,8 @@ function seriesOptions({ line, colour: name, dash, width }) {
 function timeAxisOptions(show) {
   return {
     show: true,
-    size: show ? 40 : 0,
-    values: show ? formatTicks : ticks => ticks.map(() => ''),
+    size: show ? 40 : 6,
+    values: show ? formatTicks : (chart, ticks) => ticks.map(() => ''),
     ...axisColours(),
     ticks: { show, stroke: () => colour('line'), width: 1, size: 4 },
   };
@@ -129,8 +129,9 @@ function beginPan(chart, begin) {
 function showRange(from, to) {
   setRange(from, to);
   charts.forEach(chart => chart.setScale('x', { min: view.from, max: view.to }));
+  const exact = view.to - view.from < MINUTE;
   byId('range').textContent =
-    `${formatTime(Math.round(view.from))} to ${formatTime(Math.round(view.to))}, ${formatLength(view.to - view.from)}`;
+    `${formatTime(view.from, exact)} to ${formatTime(view.to, exact)} UTC, ${formatLength(view.to - view.from)}`;
   byId('reset').disabled = !isZoomed();
   keepAddress();
 }

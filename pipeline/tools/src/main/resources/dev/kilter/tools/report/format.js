@@ -26,8 +26,10 @@ function formatPercent(share) {
   return share === null || share === undefined ? '–' : `${Math.round(100 * share)} %`;
 }
 
-function formatTime(millis) {
-  return new Date(millis).toISOString().replace('T', ' ').replace('.000', '').replace('Z', ' UTC');
+/** A time of day and its day in UTC, to the second, or where that matters to the millisecond. */
+function formatTime(millis, exact = false) {
+  const text = new Date(Math.round(millis)).toISOString().replace('T', ' ');
+  return exact ? text.slice(0, 23) : text.slice(0, 19);
 }
 
 function formatDay(millis) {
@@ -37,6 +39,9 @@ function formatDay(millis) {
 
 function formatLength(millis) {
   const units = [[DAY, 'd'], [HOUR, 'h'], [MINUTE, 'min'], [SECOND, 's']];
+  if (millis === 0) {
+    return '0 s';
+  }
   const first = units.findIndex(([unit]) => millis >= unit);
   if (first < 0) {
     return `${Math.round(millis)} ms`;
@@ -47,6 +52,11 @@ function formatLength(millis) {
     rest -= count * unit;
     return count > 0 ? [`${count} ${name}`] : [];
   }).join(' ');
+}
+
+/** A unit in its usual signs, such as °C for Cel of UCUM. */
+function formatUnit(unit) {
+  return unit.replace(/^Cel$/, '°C').replace(/m2\b/, 'm²').replace(/m3\b/, 'm³');
 }
 
 /** Ticks of the time axis: the time of day, and below it the day where it changes. */

@@ -1,4 +1,5 @@
 // What each channel adds to the score, over time: the darker, the nearer it alone is to the threshold.
+const HEAT_TOP = 26;
 const HEAT_ROW = 18;
 
 /** The channels a heat map has rows for. */

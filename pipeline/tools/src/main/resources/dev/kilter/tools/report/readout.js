@@ -5,7 +5,7 @@ const readouts = [];
 function lineSide(title, unit, lines) {
   const side = element('div', 'side', element('strong', '', title));
   if (unit) {
-    side.append(element('span', 'unit', ` in ${unit}`));
+    side.append(element('span', 'unit', ` in\u00a0${formatUnit(unit)}`));
   }
   const list = element('dl');
   for (const { name, line, colour: kind, dash } of lines) {
@@ -62,7 +62,7 @@ function showTip(chart, place, left) {
   const tolerance = 2 * (view.to - view.from) / chart.over.clientWidth;
   const texts = textsAt(chart.posToVal(left, 'x'), tolerance);
   byId('tip').replaceChildren(
-    ...[formatTime(view.entity.times[place]), ...texts].map(text => element('div', '', text)));
+    ...[`${formatTime(view.entity.times[place], true)} UTC`, ...texts].map(text => element('div', '', text)));
 }
 
 /** The tip stays beside the pointer, on the side where there is room. */

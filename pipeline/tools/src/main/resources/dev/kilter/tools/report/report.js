@@ -12,7 +12,7 @@ function showEntity() {
 }
 
 function drawnText({ moments, points, every }) {
-  return every === 1
+  return points >= moments
     ? `Each line shows all of ${plural(moments, 'value')}.`
     : `Each line shows ${formatCount(points)} of ${plural(moments, 'value')}: lowest and highest of every ${formatCount(every)}.`;
 }
@@ -103,7 +103,7 @@ function addLanes() {
   addChart({
     className: 'lanes',
     side: laneSide(lanes),
-    height: lanes.length * LANE + 10,
+    height: lanes.length * LANE + 5,
     series: [],
     y: { range: [0, 1], plain: true },
     draw: { before: drawLanes },
@@ -149,7 +149,8 @@ function addHeat(rows) {
   addChart({
     className: 'heat',
     side: heatSide(),
-    height: rows * HEAT_ROW + 31,
+    top: HEAT_TOP,
+    height: HEAT_TOP + rows * HEAT_ROW,
     series: [],
     timeAxis: true,
     y: { range: [0, 1], plain: true },
@@ -162,7 +163,7 @@ function addHeat(rows) {
 function showSummary() {
   const entities = plural(index.entities.length, 'entity', 'entities');
   byId('summary').textContent =
-    `${entities}, ${plural(index.incidents.length, 'incident')}, ${formatTime(index.from)} to ${formatTime(index.to)}`;
+    `${entities}, ${plural(index.incidents.length, 'incident')}, ${formatTime(index.from)} to ${formatTime(index.to)} UTC`;
 }
 
 function start() {

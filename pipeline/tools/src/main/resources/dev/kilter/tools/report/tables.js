@@ -58,7 +58,7 @@ function bodyRow(columns, cells, go) {
 }
 
 function showIncidents() {
-  const columns = [['Opened', ''], ['Closed', ''], ['Lasted', 'number'], ['Severity', ''], ['Peak', 'number'],
+  const columns = [['Opened (UTC)', 'time'], ['Closed (UTC)', 'time'], ['Lasted', 'number'], ['Severity', 'severity'], ['Peak', 'number'],
     ['Leading channels', '']];
   if (index.labels) {
     columns.push(['Label', '']);
@@ -88,7 +88,7 @@ function showLabels() {
   if (!index.labels) {
     return;
   }
-  const columns = [['From', ''], ['To', ''], ['Lasted', 'number'], ['Kind', ''], ['Incidents within', 'number']];
+  const columns = [['From (UTC)', 'time'], ['To (UTC)', 'time'], ['Lasted', 'number'], ['Kind', ''], ['Incidents within', 'number']];
   const rows = view.entity.labels.map(label => ({
     cells: [
       formatTime(label.from), formatTime(label.to), formatLength(label.to - label.from),

@@ -62,16 +62,16 @@ function chooseEntity(number) {
   setRange(...wholeRange());
 }
 
-/** The numbers of the channels to draw: those chosen, or those that led incidents, four at least. */
+/** The numbers of the channels to draw: those chosen, or the four that led incidents most. */
 function shownChannels() {
   const present = index.channels.map((_, i) => i).filter(i => view.entity.observed[i]);
   if (view.channels) {
     return present.filter(i => view.channels.includes(index.channels[i].name));
   }
-  const leads = name => view.entity.incidents
-    .filter(incident => incident.channels.some(channel => channel.name === name)).length;
+  const led = name => view.entity.incidents.flatMap(incident => incident.channels)
+    .filter(lead => lead.name === name).reduce((sum, lead) => sum + lead.part, 0);
   return [...present]
-    .sort((a, b) => leads(index.channels[b].name) - leads(index.channels[a].name))
+    .sort((a, b) => led(index.channels[b].name) - led(index.channels[a].name))
     .slice(0, 4)
     .sort((a, b) => a - b);
 }
