@@ -8,6 +8,7 @@ import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
 import dev.kilter.tools.record.RecordCommand;
 import dev.kilter.tools.replay.ReplayCommand;
+import dev.kilter.tools.report.ReportCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
+      ReportCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {

@@ -1,0 +1,70 @@
+package dev.kilter.tools.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The parts of the page that are the same in every report, from the class path. */
+final class PageResources {
+  private static final List<String> SCRIPTS =
+      List.of(
+          "data.js",
+          "view.js",
+          "format.js",
+          "chart.js",
+          "bands.js",
+          "heatmap.js",
+          "readout.js",
+          "entities.js",
+          "tables.js",
+          "theme.js",
+          "report.js");
+  private static final String CHARTS = "/META-INF/resources/webjars/uplot/";
+  private static final String CHARTS_VERSION =
+      "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+
+  private PageResources() {}
+
+  /** The page with places to fill in. */
+  static String template() {
+    return read("report.html");
+  }
+
+  /** The styles of the charts and of the page. */
+  static String style() {
+    return read(charts("dist/uPlot.min.css")) + "\n" + read("report.css");
+  }
+
+  /** The chart library with its licence, and the page's own scripts. */
+  static String script() {
+    String licence = "/*\nuPlot is used under this licence:\n\n" + read(charts("LICENSE")) + "*/\n";
+    String own =
+        SCRIPTS.stream().map(PageResources::read).collect(Collectors.joining("\n", "\n", ""));
+    return licence + read(charts("dist/uPlot.iife.min.js")) + "\n'use strict';" + own;
+  }
+
+  private static String charts(String file) {
+    Properties library = new Properties();
+    try {
+      library.load(new StringReader(read(CHARTS_VERSION)));
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from a string does not fail", e);
+    }
+    return CHARTS + library.getProperty("version") + "/" + file;
+  }
+
+  private static String read(String name) {
+    try (InputStream bytes = PageResources.class.getResourceAsStream(name)) {
+      if (bytes == null) {
+        throw new IllegalStateException("the build is broken: " + name + " is missing");
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new IllegalStateException("the build is broken: " + name + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.kilter.tools.report;
+
+/** A line that belongs to an instant. */
+interface Timed {
+  long timeMillis();
+}

@@ -1,0 +1,141 @@
+package dev.kilter.tools.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Writes the files of a made-up run: entities with three channels, a row every ten seconds, and in
+ * each entity but the last one stretch of trouble, in vibration, which is found.
+ */
+final class SampleRun {
+  static final long FROM = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
+  static final long PERIOD = 10_000;
+  static final double THRESHOLD = 4;
+  static final double PEAK = 16;
+  private static final List<String> CHANNELS = List.of("flow", "pressure", "vibration");
+
+  private final Path folder;
+  private final List<String> entities;
+  private final int rows;
+  private final boolean explained;
+  private final Random random = new Random(1);
+
+  /**
+   * A run.
+   *
+   * @param rows how many of each entity
+   * @param explained whether the scores tell what was expected, and the channels' parts
+   */
+  SampleRun(Path folder, List<String> entities, int rows, boolean explained) {
+    this.folder = folder;
+    this.entities = List.copyOf(entities);
+    this.rows = rows;
+    this.explained = explained;
+  }
+
+  /** Writes all files. */
+  SampleRun write() throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("rows.jsonl"));
+        BufferedWriter scores = Files.newBufferedWriter(folder.resolve("scores.jsonl"))) {
+      for (int row = 0; row < rows; row++) {
+        for (String entity : entities) {
+          write(entity, row, out, scores);
+        }
+      }
+    }
+    Files.write(folder.resolve("alerts.jsonl"), troubled().stream().flatMap(this::alerts).toList());
+    Files.write(folder.resolve("labels.jsonl"), troubled().stream().map(this::label).toList());
+    Files.writeString(
+        folder.resolve("dead-letters.jsonl"),
+        "{\"reason\":\"not-json\"}\n{\"reason\":\"late\"}\n{\"reason\":\"late\"}\n");
+    return this;
+  }
+
+  /** When an entity's trouble begins. */
+  long troubleFrom() {
+    return FROM + rows / 2 * PERIOD;
+  }
+
+  /** When it ends. */
+  long troubleTo() {
+    return FROM + (rows / 2 + rows / 10) * PERIOD;
+  }
+
+  private List<String> troubled() {
+    return entities.subList(0, entities.size() - 1);
+  }
+
+  private void write(String entity, int row, BufferedWriter out, BufferedWriter scores)
+      throws IOException {
+    long time = FROM + row * PERIOD;
+    boolean trouble = troubled().contains(entity) && time >= troubleFrom() && time < troubleTo();
+    double flow = 40 + 8 * Math.sin(row / 120.0) + 0.5 * random.nextGaussian();
+    double pressure = 5 - 0.05 * flow + 0.05 * random.nextGaussian();
+    double vibration = (trouble ? 2.6 : 1.2) + 0.1 * random.nextGaussian();
+    String head =
+        "\"entity\":%s,\"time\":\"%s\"".formatted(quoted(entity), Instant.ofEpochMilli(time));
+    out.write("{" + head + ",\"values\":" + numbers(flow, pressure, vibration) + "}\n");
+    String judged = ",\"notJudged\":\"filling\"";
+    if (row >= 20) {
+      double score = trouble ? PEAK - Math.abs(random.nextGaussian()) : 1 + random.nextDouble();
+      judged =
+          number(",\"score\":%.5g,\"raw\":1,\"threshold\":4", score) + explanation(flow, trouble);
+    }
+    scores.write("{\"detector\":\"pumps\"," + head + judged + "}\n");
+  }
+
+  private String explanation(double flow, boolean trouble) {
+    return explained
+        ? ",\"expected\":%s,\"parts\":%s"
+            .formatted(
+                numbers(flow, 5 - 0.05 * flow, 1.2),
+                trouble ? numbers(0.1, 0.1, 0.8) : numbers(0.3, 0.4, 0.3))
+        : "";
+  }
+
+  private Stream<String> alerts(String entity) {
+    String alert =
+        "{\"incident\":%s,\"revision\":%d,\"status\":\"%s\",\"severity\":\"%s\",\"detector\":\"pumps\","
+            + "\"entity\":%s,\"opened\":\"%s\",\"time\":\"%s\",\"score\":9,\"threshold\":4,\"peak\":%s,"
+            + "\"channels\":[{\"name\":\"vibration\",\"observed\":2.6,\"expected\":1.2,\"part\":0.8}],"
+            + "\"model\":{\"name\":\"m\"}}";
+    Instant from = Instant.ofEpochMilli(troubleFrom());
+    Instant to = Instant.ofEpochMilli(troubleTo());
+    String name = quoted(entity);
+    return Stream.of(
+        alert.formatted(name, 1, "open", "major", name, from, from.plusSeconds(20), 9),
+        alert.formatted(name, 2, "closed", "critical", name, from, to, 16));
+  }
+
+  private String label(String entity) {
+    return "{\"entity\":%s,\"from\":\"%s\",\"to\":\"%s\",\"kind\":\"imbalance\"}"
+        .formatted(
+            quoted(entity),
+            Instant.ofEpochMilli(troubleFrom() - 10 * PERIOD),
+            Instant.ofEpochMilli(troubleTo()));
+  }
+
+  private static String numbers(double... values) {
+    StringBuilder json = new StringBuilder("{");
+    for (int channel = 0; channel < values.length; channel++) {
+      json.append(channel == 0 ? "" : ",").append('"').append(CHANNELS.get(channel)).append("\":");
+      json.append(number("%.5g", values[channel]));
+    }
+    return json.append('}').toString();
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}
