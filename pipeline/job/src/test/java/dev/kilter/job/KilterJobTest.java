@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.UserError;
+import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.job.type.KilterTypes;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
