@@ -12,7 +12,7 @@ function addChart({ className, side, top = 5, height, series, timeAxis, y, draw 
     height: height + (timeAxis ? 40 : 6),
     ms: 1,
     tzDate: millis => uPlot.tzDate(new Date(millis), 'Etc/UTC'),
-    padding: [top, 10, 0, 0],
+    padding: [top, 20, 0, 0],
     legend: { show: false },
     cursor: pointer(),
     select: { show: true },

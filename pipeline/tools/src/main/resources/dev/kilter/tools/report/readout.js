@@ -8,7 +8,7 @@ function lineSide(title, unit, lines) {
     side.append(element('span', 'unit', ` in\u00a0${formatUnit(unit)}`));
   }
   const list = element('dl');
-  for (const { name, line, colour: kind, dash } of lines) {
+  for (const { name, line, colour: kind, dash } of [...lines].reverse()) {
     const value = element('dd', '', ' ');
     value.dataset.value = `${title}/${name}`;
     list.append(element('i', dash ? `dashed ${kind}` : kind), element('dt', '', name), value);

@@ -33,7 +33,7 @@ function showControls() {
   byId('detector').replaceChildren(...detectors.map(({ id }) => new Option(id, id, false, id === view.detector.id)));
   const shown = shownChannels();
   const boxes = index.channels.map((channel, i) => channelBox(channel.name, i, shown));
-  byId('channels').replaceChildren(byId('channels').firstElementChild, ...boxes.filter(box => box), ...all());
+  byId('channels').replaceChildren(byId('channels').firstElementChild, ...boxes.filter(box => box), allOrNone());
 }
 
 function channelBox(name, number, shown) {
@@ -51,8 +51,8 @@ function channelBox(name, number, shown) {
   return element('label', '', box, ` ${name}`);
 }
 
-function all() {
-  return [['all', index.channels.map(channel => channel.name)], ['none', []]].map(([text, names]) => {
+function allOrNone() {
+  const buttons = [['all', index.channels.map(channel => channel.name)], ['none', []]].map(([text, names]) => {
     const button = element('button', '', text);
     button.type = 'button';
     button.addEventListener('click', () => {
@@ -61,6 +61,7 @@ function all() {
     });
     return button;
   });
+  return element('span', '', buttons[0], ' ', buttons[1]);
 }
 
 function chooseChannels(names) {
@@ -113,8 +114,8 @@ function addLanes() {
 function addScore() {
   const { score, threshold } = view.detector;
   const lines = [
-    { name: 'score', line: score, colour: 'score', width: 1.5 },
     { name: 'threshold', line: threshold, colour: 'threshold', dash: [8, 4], width: 1.5 },
+    { name: 'score', line: score, colour: 'score', width: 1.5 },
   ];
   addChart({
     className: 'score-chart',
@@ -130,9 +131,10 @@ function addScore() {
 function addChannel(channel, timeAxis) {
   const { name, unit } = index.channels[channel];
   const expected = view.detector && view.detector.expected[channel];
+  // Broad and pale behind thin and dark: both are seen where they agree.
   const lines = [
+    ...(expected ? [{ name: 'expected', line: expected, colour: 'expected', width: 4 }] : []),
     { name: 'observed', line: view.entity.observed[channel], colour: 'observed' },
-    ...(expected ? [{ name: 'expected', line: expected, colour: 'expected', dash: [5, 3] }] : []),
   ];
   addChart({
     className: 'channel',
