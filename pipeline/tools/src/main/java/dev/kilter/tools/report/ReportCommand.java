@@ -89,7 +89,8 @@ public final class ReportCommand implements Callable<Integer> {
   private void warn(long count, String what) {
     if (count > 0) {
       PrintWriter err = spec.commandLine().getErr();
-      err.println(count + " " + what + " are left out: their entities have no rows and no scores.");
+      err.println(
+          "Left out, since their entities have no rows and no scores: " + count + " " + what + ".");
       err.flush();
     }
   }

@@ -23,7 +23,7 @@ function plural(count, one, many = `${one}s`) {
 }
 
 function formatPercent(share) {
-  return share === null || share === undefined ? '–' : `${Math.round(100 * share)} %`;
+  return share === null || share === undefined ? '–' : `${Math.round(100 * share)}\u00a0%`;
 }
 
 /** A time of day and its day in UTC, to the second, or where that matters to the millisecond. */

@@ -60,6 +60,20 @@ class ReportCommandTest {
   }
 
   @Test
+  void scoresThatDoNotExplainThemselvesHaveNoLinesOfIt() throws IOException {
+    assertThat(page()).contains("\"flow\"").doesNotContain("\"expected\":[null,null,null]");
+
+    new SampleRun(folder, List.of("pump-1", "pump-2"), 200, false).write();
+
+    assertThat(page()).contains("\"expected\":[null,null,null],\"contributions\":[null,null,null]");
+  }
+
+  @Test
+  void aRunWithoutLabelsOrMeasuresSaysSo() throws IOException {
+    assertThat(page()).contains("\"labels\":null").contains("\"evaluation\":null");
+  }
+
+  @Test
   void labelsOfUnknownEntitiesAreCountedNotShown() throws IOException {
     Path labels = folder.resolve("others.jsonl");
     Files.writeString(
@@ -68,7 +82,7 @@ class ReportCommandTest {
 
     page("--labels", labels.toString());
 
-    assertThat(errors.toString()).startsWith("1 labels are left out");
+    assertThat(errors.toString()).contains("no rows and no scores: 1 labels.");
   }
 
   @Test

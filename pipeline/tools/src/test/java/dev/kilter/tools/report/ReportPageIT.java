@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.tools.report.BrowserPage.Box;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,8 @@ class ReportPageIT {
   private static final Color BAND = Pixels.over(CRITICAL, 0.2, WHITE);
   private static final Color HEAT = new Color(0xb3261e);
 
+  private static final int ROWS = 5000;
+
   @TempDir private static Path folder;
   private static Chromium chromium;
   private static SampleRun run;
@@ -38,15 +42,32 @@ class ReportPageIT {
   @BeforeAll
   static void aReportIsWritten() throws IOException {
     chromium = Chromium.start(folder.resolve("profile"));
-    run = new SampleRun(folder, List.of("pump-1", NASTY, "pump-3"), 3000, true).write();
-    String[] arguments = {
-      folder.toString(),
-      "--to",
-      report().toString(),
-      "--labels",
-      folder.resolve("labels.jsonl").toString()
-    };
-    assertThat(new CommandLine(new ReportCommand()).execute(arguments)).isZero();
+    run = new SampleRun(folder, List.of("pump-1", NASTY, "pump-3"), ROWS, true).write();
+    write(
+        folder,
+        report(),
+        "--labels",
+        folder.resolve("labels.jsonl").toString(),
+        "--evaluation",
+        evaluation());
+  }
+
+  private static void write(Path from, Path to, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(from.toString(), "--to", to.toString()));
+    arguments.addAll(List.of(more));
+    int code = new CommandLine(new ReportCommand()).execute(arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+  }
+
+  private static String evaluation() throws IOException {
+    String row =
+        "{\"rankingMean\":{\"vusPr\":%s},\"f1\":null,\"events\":2,\"eventsFound\":1,\"medianDelaySeconds\":90}";
+    Path file = folder.resolve("evaluation.json");
+    Files.writeString(
+        file,
+        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s}"
+            .formatted(row.formatted("0.8125"), row.formatted("0.2"), row.formatted("0.1")));
+    return file.toString();
   }
 
   private static Path report() {
@@ -123,9 +144,9 @@ class ReportPageIT {
     assertThat(number("Score/threshold")).isEqualTo(SampleRun.THRESHOLD);
     assertThat(number("vibration/observed")).isBetween(2.0, 3.2);
     assertThat(number("vibration/expected")).isEqualTo(1.2);
-    assertThat(page.text("[data-value=\"part/vibration\"]")).isEqualTo("80 %");
+    assertThat(page.text("[data-value=\"part/vibration\"]")).isEqualTo("80\u00a0%");
     assertThat(page.text("#tip"))
-        .contains("UTC", "Incident: critical, peak 16, vibration 80 %", "Label: imbalance");
+        .contains("UTC", "Incident: critical, peak 16, vibration 80\u00a0%", "Label: imbalance");
   }
 
   @Test
@@ -202,6 +223,33 @@ class ReportPageIT {
   }
 
   @Test
+  void saysHowMuchOfTheDataALineShows() {
+    assertThat(page.text("#facts"))
+        .startsWith("Each line shows 2,500 of 5,000 values: lowest and highest of every 4.")
+        .endsWith("4,980 scores at 5,000 moments; not judged: filling 20.");
+  }
+
+  @Test
+  void showsMeasuresAndDeadLetters() {
+    assertThat(page.text("#measures").split("\n")).anyMatch(row -> row.startsWith("Kilter\t0.813"));
+    assertThat(page.text("#measures")).contains("1 of 2", "1 min 30 s", "–");
+    assertThat(page.text("#dead-letters")).contains("late\t2", "not-json\t1");
+  }
+
+  @Test
+  void saysWhatIsMissingWhereScoresDoNotExplainThemselves() throws IOException {
+    Path bare = Files.createDirectories(folder.resolve("bare"));
+    new SampleRun(bare, List.of("pump-1", "pump-2"), 300, false).write();
+    write(bare, bare.resolve("report.html"));
+    BrowserPage other = chromium.open(bare.resolve("report.html"), "");
+
+    assertThat(other.text("#missing")).contains("no line of what was expected", "no heat map");
+    assertThat(other.text("#charts")).contains("observed").doesNotContain("expected");
+    assertThat(other.evaluate("document.querySelectorAll('.heat').length").asInt()).isZero();
+    assertThat(other.complaints()).isEmpty();
+  }
+
+  @Test
   void printsTheEntityInLightColoursWithoutControls() {
     page.click(page.box("#theme"));
     page.evaluate(
@@ -234,6 +282,6 @@ class ReportPageIT {
 
   /** A time in the address as a share of the whole run. */
   private static double shareOfTime(String hash, String name) {
-    return (instant(hash, name) - SampleRun.FROM) / (2999.0 * SampleRun.PERIOD);
+    return (instant(hash, name) - SampleRun.FROM) / ((ROWS - 1.0) * SampleRun.PERIOD);
   }
 }
