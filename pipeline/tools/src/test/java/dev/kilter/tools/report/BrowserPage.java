@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ final class BrowserPage {
     page.colours("light");
     page.call("Page.navigate", "url", address);
     page.evaluate(
-        "new Promise(done => document.readyState === 'complete' ? done(0) : addEventListener('load', () => done(0)))");
+        "new Promise(done => document.readyState === 'complete' ? done(0)"
+            + " : addEventListener('load', () => done(0)))");
     page.evaluate(DRAWN);
     return page;
   }
@@ -80,6 +82,16 @@ final class BrowserPage {
   /** The text of the first element that a selector finds. */
   String text(String selector) {
     return evaluate("document.querySelector(" + quoted(selector) + ").innerText").asText();
+  }
+
+  /** The number that is shown for a line under the pointer. */
+  double number(String line) {
+    return Double.parseDouble(text("[data-value=\"" + line + "\"]"));
+  }
+
+  /** A time in the part of an address behind #. */
+  static long instant(String hash, String name) {
+    return Instant.parse(hash.replaceAll(".*" + name + "=([^&]*).*", "$1")).toEpochMilli();
   }
 
   String hash() {

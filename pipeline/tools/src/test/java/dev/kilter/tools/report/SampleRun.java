@@ -1,14 +1,18 @@
 package dev.kilter.tools.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /**
  * Writes the files of a made-up run: entities with three channels, a row every ten seconds, and in
@@ -58,6 +62,30 @@ final class SampleRun {
     return this;
   }
 
+  /** Runs the command on it. */
+  void report(Path page, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(folder.toString(), "--to", page.toString()));
+    arguments.addAll(List.of(more));
+    int code = new CommandLine(new ReportCommand()).execute(arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+  }
+
+  /** The file with its labels. */
+  String labels() {
+    return folder.resolve("labels.jsonl").toString();
+  }
+
+  /** A file with made-up measures. */
+  String evaluation() throws IOException {
+    String row =
+        "{\"rankingMean\":{\"vusPr\":%s},\"f1\":null,"
+            + "\"events\":2,\"eventsFound\":1,\"medianDelaySeconds\":90}";
+    String json =
+        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s}"
+            .formatted(row.formatted("0.8125"), row.formatted("0.2"), row.formatted("0.1"));
+    return Files.writeString(folder.resolve("evaluation.json"), json).toString();
+  }
+
   /** When an entity's trouble begins. */
   long troubleFrom() {
     return FROM + rows / 2 * PERIOD;
@@ -102,10 +130,10 @@ final class SampleRun {
 
   private Stream<String> alerts(String entity) {
     String alert =
-        "{\"incident\":%s,\"revision\":%d,\"status\":\"%s\",\"severity\":\"%s\",\"detector\":\"pumps\","
-            + "\"entity\":%s,\"opened\":\"%s\",\"time\":\"%s\",\"score\":9,\"threshold\":4,\"peak\":%s,"
-            + "\"channels\":[{\"name\":\"vibration\",\"observed\":2.6,\"expected\":1.2,\"part\":0.8}],"
-            + "\"model\":{\"name\":\"m\"}}";
+        "{\"incident\":%s,\"revision\":%d,\"status\":\"%s\",\"severity\":\"%s\","
+            + "\"detector\":\"pumps\",\"entity\":%s,\"opened\":\"%s\",\"time\":\"%s\","
+            + "\"score\":9,\"threshold\":4,\"peak\":%s,"
+            + "\"channels\":[{\"name\":\"vibration\",\"part\":0.8}],\"model\":{}}";
     Instant from = Instant.ofEpochMilli(troubleFrom());
     Instant to = Instant.ofEpochMilli(troubleTo());
     String name = quoted(entity);
