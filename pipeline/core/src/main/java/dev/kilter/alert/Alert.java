@@ -9,6 +9,7 @@ package dev.kilter.alert;
  * @param status whether trouble goes on
  * @param timeMillis event time of the message
  * @param findings what it rests on
+ * @param late whether it rests on events that came too late and were judged apart
  */
 public record Alert(
     String detector,
@@ -16,4 +17,5 @@ public record Alert(
     Incident incident,
     AlertStatus status,
     long timeMillis,
-    Findings findings) {}
+    Findings findings,
+    boolean late) {}

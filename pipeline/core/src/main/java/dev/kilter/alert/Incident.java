@@ -13,6 +13,11 @@ package dev.kilter.alert;
 public record Incident(
     String id, int revision, long openedMillis, Severity severity, double peak, int clearInARow) {
 
+  /** The same incident with one more revision, its last. */
+  Incident ended() {
+    return new Incident(id, revision + 1, openedMillis, severity, peak, clearInARow);
+  }
+
   /** The same incident, with the verdicts that would close it still to come. */
   Incident withoutClear() {
     return new Incident(id, revision, openedMillis, severity, peak, 0);

@@ -1,5 +1,6 @@
 package dev.kilter.alert;
 
+import dev.kilter.sequence.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,11 +12,14 @@ final class IncidentId {
 
   private IncidentId() {}
 
-  static String of(String pipeline, String detector, String entity, long openedMillis) {
+  static String of(String pipeline, String detector, Subject subject, long openedMillis) {
     MessageDigest digest = sha256();
-    for (String part : new String[] {pipeline, detector, entity}) {
+    for (String part : new String[] {pipeline, detector, subject.entity()}) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
+    }
+    if (subject.late()) {
+      digest.update((byte) 1);
     }
     digest.update(Long.toString(openedMillis).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);

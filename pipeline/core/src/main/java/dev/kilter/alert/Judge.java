@@ -3,6 +3,7 @@ package dev.kilter.alert;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
+import dev.kilter.sequence.Subject;
 import java.io.Serializable;
 import java.util.List;
 
@@ -41,14 +42,36 @@ public final class Judge implements Serializable {
   }
 
   /** Judges the entity's next score. */
-  public Judgement judge(String entity, Score score, Watch watch) {
+  public Judgement judge(Subject subject, Score score, Watch watch) {
     Verdict verdict = rule.judge(score, watch.average());
     return watch.incident() == null
-        ? watchOut(entity, verdict, watch)
-        : follow(entity, verdict, watch);
+        ? watchOut(subject, verdict, watch)
+        : follow(subject, verdict, watch);
   }
 
-  private Judgement watchOut(String entity, Verdict verdict, Watch watch) {
+  /**
+   * Closes what is open of an entity that has stopped, so that no incident stays open for ever.
+   *
+   * @return the last alert of its open incident, or null
+   */
+  public Alert forget(Subject subject, long timeMillis, Watch watch) {
+    Incident open = watch.incident();
+    if (open == null) {
+      return null;
+    }
+    Evidence none = new Evidence(timeMillis, timeMillis, Double.NaN, Double.NaN, List.of());
+    return new Alert(
+        detector,
+        subject.entity(),
+        open.ended(),
+        AlertStatus.CLOSED,
+        timeMillis,
+        new Findings(
+            watch.average().score(), rule.threshold(), open.peak(), List.of(), model, none),
+        subject.late());
+  }
+
+  private Judgement watchOut(Subject subject, Verdict verdict, Watch watch) {
     RecentVerdicts recent =
         new RecentVerdicts(watch.recentVerdicts()).with(verdict.odd(), policy.of());
     long time = verdict.score().timeMillis();
@@ -58,13 +81,13 @@ public final class Judge implements Serializable {
       Watch next = new Watch(verdict.average(), recent.bits(), null, watch.quietUntilMillis());
       return new Judgement(next, verdict, null);
     }
-    String id = IncidentId.of(pipeline, detector, entity, time);
+    String id = IncidentId.of(pipeline, detector, subject, time);
     Incident incident =
         new Incident(id, 1, time, Severity.of(verdict.excess()), verdict.average().score(), 0);
-    return tell(entity, verdict, incident, AlertStatus.OPEN);
+    return tell(subject, verdict, incident, AlertStatus.OPEN);
   }
 
-  private Judgement follow(String entity, Verdict verdict, Watch watch) {
+  private Judgement follow(Subject subject, Verdict verdict, Watch watch) {
     Incident before = watch.incident();
     Severity severity = before.severity().orWorse(Severity.of(verdict.excess()));
     double peak = Math.max(before.peak(), verdict.average().score());
@@ -75,23 +98,24 @@ public final class Judge implements Serializable {
     Incident incident =
         new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear);
     if (closes) {
-      return tell(entity, verdict, incident, AlertStatus.CLOSED);
+      return tell(subject, verdict, incident, AlertStatus.CLOSED);
     }
     return worsened
-        ? tell(entity, verdict, incident, AlertStatus.OPEN)
+        ? tell(subject, verdict, incident, AlertStatus.OPEN)
         : new Judgement(staysOpen(verdict, incident), verdict, null);
   }
 
-  private Judgement tell(String entity, Verdict verdict, Incident incident, AlertStatus status) {
+  private Judgement tell(Subject subject, Verdict verdict, Incident incident, AlertStatus status) {
     Watch next = status == AlertStatus.OPEN ? staysOpen(verdict, incident) : rests(verdict);
     Alert alert =
         new Alert(
             detector,
-            entity,
+            subject.entity(),
             incident,
             status,
             verdict.score().timeMillis(),
-            findings(verdict, incident.peak()));
+            findings(verdict, incident.peak()),
+            subject.late());
     return new Judgement(next, verdict, alert);
   }
 

@@ -24,10 +24,10 @@ public enum DeadLetterReason {
   TOO_FAR_AHEAD,
   /** A channel value that is not a number, or not a finite one. */
   NOT_A_NUMBER,
-  /** Every value lies outside the valid range of its channel. */
-  OUT_OF_RANGE,
   /** The entity's rows up to this time were already released. */
-  LATE;
+  LATE,
+  /** A sequence that the model could not score: the newest row of it. */
+  NOT_SCORABLE;
 
   /** The reason as it is written to Kafka, such as {@code not-json}. */
   public String label() {

@@ -8,6 +8,8 @@ package dev.kilter.event;
  * @param values one value per channel of the pipeline file, in its order; NaN where absent
  * @param partition partition of the events topic it came from
  * @param offset its offset there
+ * @param index its place among the readings of that record, from 0
  */
-public record Event(String entity, long timeMillis, double[] values, int partition, long offset)
+public record Event(
+    String entity, long timeMillis, double[] values, int partition, long offset, int index)
     implements Decoded {}

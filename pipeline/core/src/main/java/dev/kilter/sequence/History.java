@@ -76,14 +76,15 @@ public final class History {
     }
     Sequence sequence =
         new Sequence(
-            plan.detector(),
-            entity,
+            Subject.of(plan.detector(), entity),
             rows.getFirst().timeMillis(),
             newest.timeMillis(),
             filled.values(),
-            present,
+            maskOf(rows),
+            present.length,
             offsets());
-    return new Envelope.Judgeable<>(plan.detector(), entity, newest.timeMillis(), sequence);
+    return new Envelope.Judgeable<>(
+        Subject.of(plan.detector(), entity), newest.timeMillis(), sequence);
   }
 
   private List<OffsetRange> offsets() {
@@ -92,7 +93,7 @@ public final class History {
 
   private static Envelope<Sequence> notJudged(
       String entity, Row row, SequencePlan plan, String reason) {
-    return new Envelope.NotJudged<>(plan.detector(), entity, row.timeMillis(), reason);
+    return new Envelope.NotJudged<>(Subject.of(plan.detector(), entity), row.timeMillis(), reason);
   }
 
   private static boolean[] presence(float[] values) {
@@ -101,6 +102,17 @@ public final class History {
       present[i] = !Float.isNaN(values[i]);
     }
     return present;
+  }
+
+  private static boolean[] maskOf(Deque<Row> rows) {
+    boolean[] mask = new boolean[rows.size() * rows.getLast().values().length];
+    int at = 0;
+    for (Row row : rows) {
+      for (float value : row.values()) {
+        mask[at++] = !Float.isNaN(value);
+      }
+    }
+    return mask;
   }
 
   private static boolean anyOf(boolean[] flags) {

@@ -2,6 +2,7 @@ package dev.kilter.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.sequence.Subject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,12 @@ class JudgeTest {
     assertThat(watchman.last().incident())
         .isEqualTo(
             new Incident(
-                IncidentId.of("plant", "pumps", "pump-1", 3000), 1, 3000, Severity.MINOR, 12, 0));
+                IncidentId.of("plant", "pumps", Subject.of("pumps", "pump-1"), 3000),
+                1,
+                3000,
+                Severity.MINOR,
+                12,
+                0));
   }
 
   @Test

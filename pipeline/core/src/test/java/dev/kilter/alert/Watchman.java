@@ -3,6 +3,7 @@ package dev.kilter.alert;
 import dev.kilter.score.MovingAverage;
 import dev.kilter.score.Scores;
 import dev.kilter.score.ScoringRule;
+import dev.kilter.sequence.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Watchman {
     for (double score : scores) {
       timeMillis += STEP_MILLIS;
       Judgement judgement =
-          judge.judge(entity, Scores.at(timeMillis, score, (float) score, 0), watch);
+          judge.judge(
+              Subject.of("pumps", entity), Scores.at(timeMillis, score, (float) score, 0), watch);
       watch = judgement.watch();
       if (judgement.alert() != null) {
         alerts.add(judgement.alert());

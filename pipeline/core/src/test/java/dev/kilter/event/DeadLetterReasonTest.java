@@ -21,7 +21,7 @@ class DeadLetterReasonTest {
             "before-1970",
             "too-far-ahead",
             "not-a-number",
-            "out-of-range",
-            "late");
+            "late",
+            "not-scorable");
   }
 }

@@ -11,7 +11,7 @@ class RowTest {
 
   @Test
   void anEventMakesARowOfFloats() {
-    Row row = Row.of(new Event("pump-1", 1000, new double[] {0.1, Double.NaN}, 2, 40));
+    Row row = Row.of(new Event("pump-1", 1000, new double[] {0.1, Double.NaN}, 2, 40, 0));
     assertThat(row.timeMillis()).isEqualTo(1000);
     assertThat(row.values()).containsExactly(0.1f, NONE);
     assertThat(row.origin()).containsExactly(OffsetRange.of(2, 40));

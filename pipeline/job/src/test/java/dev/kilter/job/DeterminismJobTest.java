@@ -67,7 +67,8 @@ class DeterminismJobTest {
                 second * 1_000L + pump,
                 new double[] {temperature, vibration},
                 pump % 3,
-                events.size()));
+                events.size(),
+                0));
       }
     }
     return events;

@@ -97,7 +97,7 @@ class TopologyJobTest {
       dirty.add(event);
       dirty.add(letter(second));
     }
-    dirty.add(30, new Event("pump-1", 1_000, new double[] {99, 99}, 0, 777));
+    dirty.add(30, new Event("pump-1", 1_000, new double[] {99, 99}, 0, 777, 0));
 
     TestRun ofClean = TestRun.of(clean, TestPipelines.twoChannels(), 1);
     TestRun ofDirty = TestRun.of(dirty, TestPipelines.twoChannels(), 1);
@@ -129,7 +129,8 @@ class TopologyJobTest {
 
     assertThat(run.scores())
         .extracting(
-            report -> report.entity() + " " + report.timeMillis() + " " + report.notJudged())
+            report ->
+                report.subject().entity() + " " + report.timeMillis() + " " + report.notJudged())
         .containsExactly(
             "pump-1 0 not enough history: 1 of 4",
             "pump-1 1000 not enough history: 2 of 4",
@@ -152,7 +153,7 @@ class TopologyJobTest {
   }
 
   private static Event event(String entity, int second, double temperature, double vibration) {
-    return new Event(entity, second * 1_000L, new double[] {temperature, vibration}, 0, second);
+    return new Event(entity, second * 1_000L, new double[] {temperature, vibration}, 0, second, 0);
   }
 
   private static DeadLetter letter(int offset) {

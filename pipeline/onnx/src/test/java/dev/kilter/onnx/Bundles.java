@@ -3,8 +3,10 @@ package dev.kilter.onnx;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -67,8 +69,10 @@ final class Bundles {
   }
 
   static Sequence sequence(float... values) {
-    boolean[] present = {true, true};
-    return new Sequence("pumps", "pump-1", 1000, 4000, values, present, List.of());
+    boolean[] mask = new boolean[values.length];
+    Arrays.fill(mask, true);
+    Subject subject = Subject.of("pumps", "pump-1");
+    return new Sequence(subject, 1000, 4000, values, mask, CHANNELS, List.of());
   }
 
   static Sequence random(Random random) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +24,12 @@ class SequenceScorerTest {
   void aScoreSaysWhatTheModelSawAndExpected() throws Exception {
     Sequence sequence =
         new Sequence(
-            "pumps",
-            "pump-1",
+            Subject.of("pumps", "pump-1"),
             1000,
             4000,
             new float[] {9, 9, 9, 9, 9, 9, -3, 5},
-            new boolean[] {true, true},
+            newest(true, true),
+            2,
             List.of(new OffsetRange(2, 5, 8)));
     Score score = scored("flat", sequence).orElseThrow();
     assertThat(score.fromMillis()).isEqualTo(1000);
@@ -44,12 +45,12 @@ class SequenceScorerTest {
   void anAbsentChannelDoesNotCount() throws Exception {
     Sequence sequence =
         new Sequence(
-            "pumps",
-            "pump-1",
+            Subject.of("pumps", "pump-1"),
             1,
             4,
             new float[] {0, 0, 0, 0, 0, 0, 3, 100},
-            new boolean[] {true, false},
+            newest(true, false),
+            2,
             List.of());
     Score score = scored("flat", sequence).orElseThrow();
     assertThat(score.parts()).containsExactly(3, NONE);
@@ -128,6 +129,11 @@ class SequenceScorerTest {
     SequenceScorer scorer = SequenceScorer.open(bundle("flat"));
     scorer.close();
     scorer.close();
+  }
+
+  /** A mask of four rows of two channels, of which only the newest is looked at. */
+  private static boolean[] newest(boolean first, boolean second) {
+    return new boolean[] {false, false, false, false, false, false, first, second};
   }
 
   private static Optional<Score> scored(String name, Sequence sequence) throws Exception {

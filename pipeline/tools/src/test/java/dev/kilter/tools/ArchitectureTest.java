@@ -16,7 +16,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.kilter");
   private static final List<String> ORDER =
-      List.of("event", "sequence", "score", "alert", "onnx", "job", "tools");
+      List.of("event", "health", "sequence", "score", "alert", "onnx", "job", "tools");
 
   @Test
   void everyRoomOfTheDesignIsThere() {
@@ -51,6 +51,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.kilter",
             "dev.kilter.event..",
+            "dev.kilter.health..",
             "dev.kilter.sequence..",
             "dev.kilter.score..",
             "dev.kilter.alert..")

@@ -9,12 +9,10 @@ import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.event.RecordPosition;
-import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.EventFormat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,14 +28,12 @@ public final class EventJson {
   private final JsonFactory json =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
   private final FieldTree fields;
-  private final List<ChannelConfig> channels;
   private final Map<String, Integer> positions = new LinkedHashMap<>();
   private final long maxAheadMillis;
 
   /** A decoder for events of this format. */
   public EventJson(EventFormat format, long maxAheadMillis) {
     this.fields = FieldTree.of(format.fields());
-    this.channels = format.channels();
     this.maxAheadMillis = maxAheadMillis;
     for (String name : format.channelNames()) {
       positions.put(name, positions.size());
@@ -62,13 +58,13 @@ public final class EventJson {
     checkSize(value);
     EventReading reading = parse(value);
     checkTime(reading.timeMillis(), timestampMillis);
-    dropOutOfRange(reading.values());
     return new Event(
         reading.entity(),
         reading.timeMillis(),
         reading.values(),
         position.partition(),
-        position.offset());
+        position.offset(),
+        0);
   }
 
   private EventReading parse(byte[] value) throws Rejection {
@@ -117,22 +113,6 @@ public final class EventJson {
               + " s ahead of the record's Kafka timestamp, more than "
               + maxAheadMillis / 1000
               + " s");
-    }
-  }
-
-  private void dropOutOfRange(double[] values) throws Rejection {
-    int dropped = 0;
-    int left = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] < channels.get(i).low() || values[i] > channels.get(i).high()) {
-        values[i] = Double.NaN;
-        dropped++;
-      }
-      left += Double.isNaN(values[i]) ? 0 : 1;
-    }
-    if (dropped > 0 && left == 0) {
-      throw new Rejection(
-          DeadLetterReason.OUT_OF_RANGE, "every value lies outside its channel's range");
     }
   }
 }

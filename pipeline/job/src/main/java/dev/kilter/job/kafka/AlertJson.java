@@ -34,6 +34,9 @@ public final class AlertJson {
     json.put("severity", incident.severity().label());
     json.put("detector", alert.detector());
     json.put("entity", alert.entity());
+    if (alert.late()) {
+      json.put("late", true);
+    }
     json.put("opened", time(incident.openedMillis()));
     json.put("time", time(alert.timeMillis()));
     json.set("score", RoundedNumbers.json(findings.score()));

@@ -34,9 +34,12 @@ public final class ScoreJson {
 
   private static ObjectNode node(ScoreReport report) {
     ObjectNode json = JsonLine.object();
-    json.put("detector", report.detector());
-    json.put("entity", report.entity());
+    json.put("detector", report.subject().detector());
+    json.put("entity", report.subject().entity());
     json.put("time", Instant.ofEpochMilli(report.timeMillis()).toString());
+    if (report.subject().late()) {
+      json.put("late", true);
+    }
     if (report.notJudged() != null) {
       return json.put("notJudged", report.notJudged());
     }

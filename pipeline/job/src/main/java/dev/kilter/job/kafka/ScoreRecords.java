@@ -15,6 +15,10 @@ record ScoreRecords(String topic) implements KafkaRecordSerializationSchema<Scor
   public ProducerRecord<byte[], byte[]> serialize(
       ScoreReport report, KafkaSinkContext context, Long timestamp) {
     return new ProducerRecord<>(
-        topic, null, report.timeMillis(), Utf8.bytes(report.entity()), ScoreJson.bytes(report));
+        topic,
+        null,
+        report.timeMillis(),
+        Utf8.bytes(report.subject().entity()),
+        ScoreJson.bytes(report));
   }
 }

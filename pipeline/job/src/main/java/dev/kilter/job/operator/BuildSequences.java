@@ -8,6 +8,7 @@ import dev.kilter.sequence.History;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
+import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -102,7 +103,8 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
     if (history == null || !history.modelVersion().equals(plan.modelVersion())) {
       if (history != null) {
         out.collect(
-            new Envelope.Reset<>(plan.detector(), entity, row.timeMillis(), "new model version"));
+            new Envelope.Reset<>(
+                Subject.of(plan.detector(), entity), row.timeMillis(), "new model version"));
       }
       history = History.begin(plan.modelVersion());
     }

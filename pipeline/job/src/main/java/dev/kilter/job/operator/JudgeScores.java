@@ -8,6 +8,7 @@ import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
 import dev.kilter.score.Verdict;
 import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Subject;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -54,36 +55,53 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
-      watches.put(reset.detector(), watch(reset.detector()).reset());
+      watches.put(keyOf(reset.subject()), watch(reset.subject()).reset());
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
       context.output(SCORES, reportOf(silent));
+    } else if (envelope instanceof Envelope.Forgotten<Score> forgotten) {
+      forget(forgotten, out);
     }
   }
 
   private void judge(Envelope.Judgeable<Score> judgeable, Context context, Collector<Alert> out)
       throws Exception {
-    String detector = judgeable.detector();
+    Subject subject = judgeable.subject();
     Judgement judgement =
-        judges.get(detector).judge(judgeable.entity(), judgeable.content(), watch(detector));
-    watches.put(detector, judgement.watch());
+        judges.get(subject.detector()).judge(subject, judgeable.content(), watch(subject));
+    watches.put(keyOf(subject), judgement.watch());
     judged.inc();
     context.output(SCORES, reportOf(judgeable, judgement.verdict()));
-    if (judgement.alert() != null) {
+    tell(judgement.alert(), out);
+  }
+
+  private void forget(Envelope.Forgotten<Score> forgotten, Collector<Alert> out) throws Exception {
+    Subject subject = forgotten.subject();
+    Judge judge = judges.get(subject.detector());
+    tell(judge.forget(subject, forgotten.timeMillis(), watch(subject)), out);
+    watches.remove(keyOf(subject));
+  }
+
+  private void tell(Alert alert, Collector<Alert> out) {
+    if (alert != null) {
       alerts.inc();
-      out.collect(judgement.alert());
+      out.collect(alert);
     }
   }
 
-  private Watch watch(String detector) throws Exception {
-    Watch watch = watches.get(detector);
+  /** What came too late is judged apart, so it is watched apart. */
+  private static String keyOf(Subject subject) {
+    return (subject.late() ? "late/" : "in-time/") + subject.detector();
+  }
+
+  private Watch watch(Subject subject) throws Exception {
+    Watch watch = watches.get(keyOf(subject));
     return watch == null ? Watch.begin() : watch;
   }
 
   private static ScoreReport reportOf(Envelope<Score> envelope, Verdict verdict) {
     return new ScoreReport(
-        envelope.detector(),
-        envelope.entity(),
+        envelope.subject(),
         envelope.timeMillis(),
         verdict.score().raw(),
         verdict.average().score(),
@@ -95,8 +113,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
 
   private static ScoreReport reportOf(Envelope.NotJudged<Score> envelope) {
     return new ScoreReport(
-        envelope.detector(),
-        envelope.entity(),
+        envelope.subject(),
         envelope.timeMillis(),
         Double.NaN,
         Double.NaN,

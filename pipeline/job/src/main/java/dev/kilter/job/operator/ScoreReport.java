@@ -1,10 +1,11 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.sequence.Subject;
+
 /**
  * What the scores topic tells of one entity at one instant.
  *
- * @param detector the detector
- * @param entity the entity
+ * @param subject which entity and which detector
  * @param timeMillis event time of the newest row
  * @param raw the score before averaging; NaN when not judged
  * @param average the averaged score; NaN when not judged
@@ -14,8 +15,7 @@ package dev.kilter.job.operator;
  * @param notJudged why there is no score, or null
  */
 public record ScoreReport(
-    String detector,
-    String entity,
+    Subject subject,
     long timeMillis,
     double raw,
     double average,

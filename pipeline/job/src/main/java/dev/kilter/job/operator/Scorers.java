@@ -77,10 +77,7 @@ final class Scorers implements AutoCloseable {
   private static Envelope<Score> scored(Envelope<Sequence> envelope, Optional<Score> score) {
     if (envelope instanceof Envelope.Judgeable<Sequence> && score.isEmpty()) {
       return new Envelope.NotJudged<>(
-          envelope.detector(),
-          envelope.entity(),
-          envelope.timeMillis(),
-          "the model gave no number");
+          envelope.subject(), envelope.timeMillis(), "the model gave no number");
     }
     return envelope.map(sequence -> score.orElseThrow());
   }

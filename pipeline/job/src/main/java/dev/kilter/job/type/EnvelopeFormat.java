@@ -1,6 +1,7 @@
 package dev.kilter.job.type;
 
 import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Subject;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,6 +11,7 @@ final class EnvelopeFormat {
   private static final int JUDGEABLE = 0;
   private static final int RESET = 1;
   private static final int NOT_JUDGED = 2;
+  private static final int FORGOTTEN = 3;
 
   private EnvelopeFormat() {}
 
@@ -28,8 +30,7 @@ final class EnvelopeFormat {
   static <T> void write(Envelope<T> envelope, DataOutputView out, ContentWriter<T> content)
       throws IOException {
     out.writeByte(kindOf(envelope));
-    out.writeUTF(envelope.detector());
-    out.writeUTF(envelope.entity());
+    writeSubject(envelope.subject(), out);
     out.writeLong(envelope.timeMillis());
     if (envelope instanceof Envelope.Judgeable<T> judgeable) {
       content.write(judgeable.content(), out);
@@ -42,21 +43,34 @@ final class EnvelopeFormat {
 
   static <T> Envelope<T> read(DataInputView in, ContentReader<T> content) throws IOException {
     int kind = in.readByte();
-    String detector = in.readUTF();
-    String entity = in.readUTF();
+    Subject subject = readSubject(in);
     long timeMillis = in.readLong();
     return switch (kind) {
-      case JUDGEABLE -> new Envelope.Judgeable<>(detector, entity, timeMillis, content.read(in));
-      case RESET -> new Envelope.Reset<>(detector, entity, timeMillis, in.readUTF());
-      case NOT_JUDGED -> new Envelope.NotJudged<>(detector, entity, timeMillis, in.readUTF());
+      case JUDGEABLE -> new Envelope.Judgeable<>(subject, timeMillis, content.read(in));
+      case RESET -> new Envelope.Reset<>(subject, timeMillis, in.readUTF());
+      case NOT_JUDGED -> new Envelope.NotJudged<>(subject, timeMillis, in.readUTF());
+      case FORGOTTEN -> new Envelope.Forgotten<>(subject, timeMillis);
       default -> throw new IOException("no envelope is of kind " + kind);
     };
+  }
+
+  static void writeSubject(Subject subject, DataOutputView out) throws IOException {
+    out.writeUTF(subject.detector());
+    out.writeUTF(subject.entity());
+    out.writeBoolean(subject.late());
+  }
+
+  static Subject readSubject(DataInputView in) throws IOException {
+    return new Subject(in.readUTF(), in.readUTF(), in.readBoolean());
   }
 
   private static int kindOf(Envelope<?> envelope) {
     if (envelope instanceof Envelope.Judgeable<?>) {
       return JUDGEABLE;
     }
-    return envelope instanceof Envelope.Reset<?> ? RESET : NOT_JUDGED;
+    if (envelope instanceof Envelope.Reset<?>) {
+      return RESET;
+    }
+    return envelope instanceof Envelope.NotJudged<?> ? NOT_JUDGED : FORGOTTEN;
   }
 }

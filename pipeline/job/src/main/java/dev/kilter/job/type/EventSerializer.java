@@ -38,6 +38,7 @@ public final class EventSerializer extends VersionedSerializer<Event> {
     out.writeLong(event.timeMillis());
     out.writeInt(event.partition());
     out.writeLong(event.offset());
+    out.writeInt(event.index());
     writeValues(event.values(), out);
   }
 
@@ -47,7 +48,8 @@ public final class EventSerializer extends VersionedSerializer<Event> {
     long timeMillis = in.readLong();
     int partition = in.readInt();
     long offset = in.readLong();
-    return new Event(entity, timeMillis, readValues(in), partition, offset);
+    int index = in.readInt();
+    return new Event(entity, timeMillis, readValues(in), partition, offset, index);
   }
 
   private static void writeValues(double[] values, DataOutputView out) throws IOException {

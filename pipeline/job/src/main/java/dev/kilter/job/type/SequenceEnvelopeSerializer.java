@@ -41,23 +41,23 @@ public final class SequenceEnvelopeSerializer extends VersionedSerializer<Envelo
   }
 
   private static void writeSequence(Sequence sequence, DataOutputView out) throws IOException {
-    out.writeUTF(sequence.detector());
-    out.writeUTF(sequence.entity());
+    EnvelopeFormat.writeSubject(sequence.subject(), out);
     out.writeLong(sequence.fromMillis());
     out.writeLong(sequence.timeMillis());
     Encoding.writeFloats(sequence.values(), out);
-    Encoding.writeFlags(sequence.present(), out);
+    Encoding.writeFlags(sequence.mask(), out);
+    out.writeInt(sequence.channels());
     Encoding.writeOffsets(sequence.offsets(), out);
   }
 
   private static Sequence readSequence(DataInputView in) throws IOException {
     return new Sequence(
-        in.readUTF(),
-        in.readUTF(),
+        EnvelopeFormat.readSubject(in),
         in.readLong(),
         in.readLong(),
         Encoding.readFloats(in),
         Encoding.readFlags(in),
+        in.readInt(),
         Encoding.readOffsets(in));
   }
 }

@@ -5,7 +5,6 @@ import static dev.kilter.event.DeadLetterReason.EMPTY;
 import static dev.kilter.event.DeadLetterReason.NOT_AN_EVENT;
 import static dev.kilter.event.DeadLetterReason.NOT_JSON;
 import static dev.kilter.event.DeadLetterReason.NULL_VALUE;
-import static dev.kilter.event.DeadLetterReason.OUT_OF_RANGE;
 import static dev.kilter.event.DeadLetterReason.TOO_FAR_AHEAD;
 import static dev.kilter.event.DeadLetterReason.TOO_LARGE;
 import static dev.kilter.job.decode.Decoding.NOON;
@@ -154,13 +153,6 @@ class DeadLettersTest {
               assertThat(letter.reason()).isEqualTo(TOO_FAR_AHEAD);
               assertThat(letter.detail()).isEqualTo("the time 7258118400000 ms lies after 2199");
             });
-  }
-
-  @Test
-  void anEventWithEveryValueOutOfRangeIsNone() {
-    assertThat(deadLetter(wide("{\"temperature\": 1000}")).reason()).isEqualTo(OUT_OF_RANGE);
-    assertThat(deadLetter(wide("{\"temperature\": 1000, \"vibration\": null}")).reason())
-        .isEqualTo(OUT_OF_RANGE);
   }
 
   @Test

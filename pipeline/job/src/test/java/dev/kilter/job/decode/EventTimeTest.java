@@ -101,7 +101,7 @@ class EventTimeTest {
   }
 
   private static Event event(long timeMillis) {
-    return new Event("pump-17", timeMillis, new double[] {1}, 0, 0);
+    return new Event("pump-17", timeMillis, new double[] {1}, 0, 0, 0);
   }
 
   /** A clock that stands still unless it is moved. */

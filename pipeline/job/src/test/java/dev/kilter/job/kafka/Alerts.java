@@ -43,7 +43,7 @@ final class Alerts {
                 10.2,
                 averageBefore,
                 List.of(new OffsetRange(3, 1841, 1872), new OffsetRange(5, 7, 7))));
-    return new Alert("pumps", "pump-17", incident, status, TIME, findings);
+    return new Alert("pumps", "pump-17", incident, status, TIME, findings, false);
   }
 
   static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {

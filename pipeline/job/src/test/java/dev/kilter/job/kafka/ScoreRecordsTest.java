@@ -3,6 +3,7 @@ package dev.kilter.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.sequence.Subject;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class ScoreRecordsTest {
   }
 
   private static ScoreReport report(double raw, String notJudged) {
-    return new ScoreReport("pumps", "pump-17", Alerts.TIME, raw, 2.5, 4, null, null, notJudged);
+    return new ScoreReport(
+        Subject.of("pumps", "pump-17"), Alerts.TIME, raw, 2.5, 4, null, null, notJudged);
   }
 }

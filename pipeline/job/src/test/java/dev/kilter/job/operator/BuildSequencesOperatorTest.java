@@ -66,7 +66,7 @@ class BuildSequencesOperatorTest {
   @Test
   void ofTwoValuesAtOneTimeTheFirstInTheTopicWinsWhicheverComesFirst() throws Exception {
     send(1_000, 1);
-    harness.processElement(new Event("pump-1", 2_000, new double[] {22}, 1, 0), 2_000);
+    harness.processElement(new Event("pump-1", 2_000, new double[] {22}, 1, 0, 0), 2_000);
     send(2_000, 2);
     harness.processWatermark(2_000);
 
@@ -138,7 +138,7 @@ class BuildSequencesOperatorTest {
 
   @Test
   void anEntityThatNoDetectorWatchesGivesNothing() throws Exception {
-    harness.processElement(new Event("fan-1", 1_000, new double[] {1}, 0, 1), 1_000);
+    harness.processElement(new Event("fan-1", 1_000, new double[] {1}, 0, 1, 0), 1_000);
     harness.processWatermark(Long.MAX_VALUE);
 
     assertThat(harness.extractOutputValues()).isEmpty();
@@ -146,7 +146,7 @@ class BuildSequencesOperatorTest {
 
   private void send(long timeMillis, double value) throws Exception {
     harness.processElement(
-        new Event("pump-1", timeMillis, new double[] {value}, 0, timeMillis), timeMillis);
+        new Event("pump-1", timeMillis, new double[] {value}, 0, timeMillis, 0), timeMillis);
   }
 
   private List<String> described() {

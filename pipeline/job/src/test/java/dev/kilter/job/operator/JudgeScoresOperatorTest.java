@@ -10,6 +10,7 @@ import dev.kilter.alert.ModelReference;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ class JudgeScoresOperatorTest {
   @Test
   void aResetForgetsTheCount() throws Exception {
     send("a", 1, 5);
-    harness.processElement(new Envelope.Reset<>("pumps", "a", 2, "new model version"), 2);
+    harness.processElement(
+        new Envelope.Reset<>(Subject.of("pumps", "a"), 2, "new model version"), 2);
     send("a", 2, 5);
 
     assertThat(alerts()).isEmpty();
@@ -79,7 +81,8 @@ class JudgeScoresOperatorTest {
 
   @Test
   void whatIsNotJudgedIsReportedWithItsReason() throws Exception {
-    harness.processElement(new Envelope.NotJudged<>("pumps", "a", 7, "not enough history"), 7);
+    harness.processElement(
+        new Envelope.NotJudged<>(Subject.of("pumps", "a"), 7, "not enough history"), 7);
 
     assertThat(harness.getSideOutput(JudgeScores.SCORES))
         .singleElement()
@@ -105,7 +108,8 @@ class JudgeScoresOperatorTest {
   private void send(String entity, long time, double raw) throws Exception {
     float[] one = {(float) raw};
     Score score = new Score(time, time, raw, one, one, new float[1], List.of());
-    harness.processElement(new Envelope.Judgeable<>("pumps", entity, time, score), time);
+    harness.processElement(
+        new Envelope.Judgeable<>(Subject.of("pumps", entity), time, score), time);
   }
 
   private void restart() throws Exception {

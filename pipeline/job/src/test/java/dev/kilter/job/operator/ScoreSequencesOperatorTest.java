@@ -9,6 +9,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,8 @@ class ScoreSequencesOperatorTest {
   @Test
   void wordsThatCarryNothingKeepTheirPlace() throws Exception {
     send("a", 1);
-    harness.processElement(new Envelope.Reset<>("pumps", "a", 2, "new model version"), 2);
+    harness.processElement(
+        new Envelope.Reset<>(Subject.of("pumps", "a"), 2, "new model version"), 2);
     send("a", 3);
 
     assertThat(scored()).containsExactly("a 0.5", "a reset", "a 1.5");
@@ -122,14 +124,14 @@ class ScoreSequencesOperatorTest {
     float[] values = {0, 0, 0, 0, 0, 0, newest, 0};
     Sequence sequence =
         new Sequence(
-            "pumps",
-            entity,
+            Subject.of("pumps", entity),
             0,
             3,
             values,
-            new boolean[] {true, true},
+            new boolean[] {false, false, false, false, false, false, true, true},
+            2,
             List.of(OffsetRange.of(0, 1)));
-    harness.processElement(new Envelope.Judgeable<>("pumps", entity, 3, sequence), 3);
+    harness.processElement(new Envelope.Judgeable<>(Subject.of("pumps", entity), 3, sequence), 3);
   }
 
   private List<String> scored() {

@@ -39,8 +39,8 @@ class FormatsTest {
   @Test
   void theSamplesHoldEveryKindOfValue() {
     assertThat(kinds(Samples::decoded)).contains("Event", "DeadLetter");
-    assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged");
-    assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged");
+    assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
+    assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
   }
 
   /** State lives longer than code: these bytes were written by the first version. */
@@ -92,7 +92,7 @@ class FormatsTest {
   void anEventOfAThousandChannelsIsReadBack() throws IOException {
     double[] values = new double[1000];
     Arrays.setAll(values, i -> i % 3 == 0 ? Double.NaN : i);
-    Event event = new Event("pump-17", 5, values, 1, 2);
+    Event event = new Event("pump-17", 5, values, 1, 2, 0);
     EventSerializer serializer = new EventSerializer();
     byte[] bytes = Format.written(serializer, event);
     assertThat(serializer.deserialize(new DataInputDeserializer(bytes)).values())
@@ -103,9 +103,9 @@ class FormatsTest {
   void anAbsentValueTakesOneBit() throws IOException {
     double[] values = new double[64];
     Arrays.fill(values, Double.NaN);
-    int none = Format.written(new EventSerializer(), new Event("p", 5, values, 1, 2)).length;
+    int none = Format.written(new EventSerializer(), new Event("p", 5, values, 1, 2, 0)).length;
     int without =
-        Format.written(new EventSerializer(), new Event("p", 5, new double[0], 1, 2)).length;
+        Format.written(new EventSerializer(), new Event("p", 5, new double[0], 1, 2, 0)).length;
     assertThat(none - without).isEqualTo(8);
   }
 

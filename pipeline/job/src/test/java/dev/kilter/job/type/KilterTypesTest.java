@@ -19,6 +19,7 @@ import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.MovingAverage;
 import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Subject;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -79,7 +80,8 @@ class KilterTypesTest {
             new ModelReference("flat", "1", "hash"),
             new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));
     assertReadBack(
-        KilterTypes.ALERT, new Alert("pumps", "pump-17", INCIDENT, AlertStatus.OPEN, 9, findings));
+        KilterTypes.ALERT,
+        new Alert("pumps", "pump-17", INCIDENT, AlertStatus.OPEN, 9, findings, true));
   }
 
   @Test
@@ -97,10 +99,12 @@ class KilterTypesTest {
   void aScoreReportIsReadBack() throws IOException {
     assertReadBack(
         KilterTypes.SCORE_REPORT,
-        new ScoreReport("d", "e", 1, 2, 3, 4, new float[] {1}, new double[] {0.5}, null));
+        new ScoreReport(
+            new Subject("d", "e", true), 1, 2, 3, 4, new float[] {1}, new double[] {0.5}, null));
     assertReadBack(
         KilterTypes.SCORE_REPORT,
-        new ScoreReport("d", "e", 1, Double.NaN, Double.NaN, Double.NaN, null, null, "gap"));
+        new ScoreReport(
+            new Subject("d", "e", true), 1, Double.NaN, Double.NaN, Double.NaN, null, null, "gap"));
   }
 
   private static <T> void assertReadBack(TypeInformation<T> type, T value) throws IOException {

@@ -11,6 +11,7 @@ import dev.kilter.sequence.History;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ final class Samples {
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
     }
-    return new Event(text(), random.nextLong(), values, random.nextInt(), random.nextLong());
+    return new Event(
+        text(), random.nextLong(), values, random.nextInt(), random.nextLong(), random.nextInt());
   }
 
   DeadLetter deadLetter() {
@@ -62,12 +64,12 @@ final class Samples {
     return envelope(
         () ->
             new Sequence(
-                text(),
-                text(),
+                subject(),
                 random.nextLong(),
                 random.nextLong(),
                 floats(),
                 flags(),
+                random.nextInt(),
                 offsets()));
   }
 
@@ -85,11 +87,16 @@ final class Samples {
   }
 
   private <T> Envelope<T> envelope(Supplier<T> content) {
-    return switch (random.nextInt(3)) {
-      case 0 -> new Envelope.Judgeable<>(text(), text(), random.nextLong(), content.get());
-      case 1 -> new Envelope.Reset<>(text(), text(), random.nextLong(), text());
-      default -> new Envelope.NotJudged<>(text(), text(), random.nextLong(), text());
+    return switch (random.nextInt(5)) {
+      case 0, 4 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());
+      case 1 -> new Envelope.Reset<>(subject(), random.nextLong(), text());
+      case 2 -> new Envelope.NotJudged<>(subject(), random.nextLong(), text());
+      default -> new Envelope.Forgotten<>(subject(), random.nextLong());
     };
+  }
+
+  private Subject subject() {
+    return new Subject(text(), text(), random.nextBoolean());
   }
 
   private float[] floats() {

@@ -42,10 +42,10 @@ final class Lines {
     return report ->
         new ResultLine(
             report.timeMillis(),
-            report.detector(),
-            report.entity(),
+            report.subject().detector(),
+            report.subject().entity(),
             0,
-            ScoreJson.bytes(report, channels.get(report.detector())));
+            ScoreJson.bytes(report, channels.get(report.subject().detector())));
   }
 
   /** Rows as wide events, of these channels: what training reads. */

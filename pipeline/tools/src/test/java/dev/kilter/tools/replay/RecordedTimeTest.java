@@ -66,7 +66,9 @@ class RecordedTimeTest {
   private void event(int partition, int second) {
     long millis = second * 1_000L;
     time.onEvent(
-        new Event("pump-1", millis, new double[] {1}, partition, second), millis, new Watermarks());
+        new Event("pump-1", millis, new double[] {1}, partition, second, 0),
+        millis,
+        new Watermarks());
   }
 
   private final class Watermarks implements WatermarkOutput {

@@ -1,0 +1,28 @@
+package dev.kilter.health;
+
+import java.util.Locale;
+
+/** Why an entity, or one of its channels, is not judged. */
+public enum HealthKind {
+  /** No value for longer than allowed. */
+  SILENT,
+  /** The same value over a whole span, as of a sensor that is stuck. */
+  FLAT,
+  /** A value outside the channel's valid range. */
+  OUT_OF_RANGE,
+  /** A value further from the one before than the channel can move in that time. */
+  JUMPING,
+  /** Too much of the sequence is filled in, not measured. */
+  TOO_MUCH_IMPUTED,
+  /** Too few channels are healthy. */
+  TOO_FEW_CHANNELS,
+  /** No detector watches the entity. */
+  NO_DETECTOR,
+  /** Too few rows since the history began. */
+  NOT_ENOUGH_HISTORY;
+
+  /** The kind as it is written, such as {@code out-of-range}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,19 @@
+package dev.kilter.health;
+
+/**
+ * Word that something has begun, or has ended, to stand in the way of judging.
+ *
+ * @param scope what it is about
+ * @param kind what stands in the way
+ * @param began whether it has begun; it has ended otherwise
+ * @param sinceMillis event time at which it began: with scope and kind, what makes it unique
+ * @param timeMillis event time of the message
+ * @param detail what was seen, for a person
+ */
+public record HealthMessage(
+    HealthScope scope,
+    HealthKind kind,
+    boolean began,
+    long sinceMillis,
+    long timeMillis,
+    String detail) {}

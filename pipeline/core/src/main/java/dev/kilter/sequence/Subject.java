@@ -1,0 +1,16 @@
+package dev.kilter.sequence;
+
+/**
+ * Whom something behind the key is about.
+ *
+ * @param detector the detector it is for
+ * @param entity the entity it is about
+ * @param late whether it was made of events that came too late, and is judged apart
+ */
+public record Subject(String detector, String entity, boolean late) {
+
+  /** An entity whose events came in time. */
+  public static Subject of(String detector, String entity) {
+    return new Subject(detector, entity, false);
+  }
+}
