@@ -10,14 +10,14 @@ import java.io.Serializable;
  * @param entities which entities it watches
  * @param modelVersion name, version and hash of the model: a new one begins a new history
  * @param channels what the model looks at
- * @param length rows in a sequence
- * @param stride rows from one sequence to the next
+ * @param shape how long a sequence is, and where the next one begins
+ * @param limits what a sequence must have to be judged
  */
 public record SequencePlan(
     String detector,
     EntityPattern entities,
     String modelVersion,
     ChannelSelection channels,
-    int length,
-    int stride)
+    SequenceShape shape,
+    JudgingLimits limits)
     implements Serializable {}

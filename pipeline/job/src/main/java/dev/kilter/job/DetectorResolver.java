@@ -3,18 +3,25 @@ package dev.kilter.job;
 import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
+import dev.kilter.alert.ModelReference;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
 import dev.kilter.score.ScoringRule;
+import dev.kilter.sequence.Aggregate;
 import dev.kilter.sequence.ChannelSelection;
+import dev.kilter.sequence.Fill;
+import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.SequencePlan;
+import dev.kilter.sequence.SequenceShape;
 import java.util.List;
 
 /** Brings a detector of the pipeline file and its model's contract together. */
 final class DetectorResolver {
+  private static final int DIGITS = 16;
+
   private final PipelineConfig pipeline;
   private final DetectorConfig detector;
   private final ModelContract contract;
@@ -42,14 +49,36 @@ final class DetectorResolver {
         new ChannelSelection(
             names.toArray(String[]::new),
             contract.channels().stream().mapToInt(this::positionOf).toArray(),
+            names.stream().map(name -> Aggregate.LAST).toArray(Aggregate[]::new),
+            names.stream().map(name -> Fill.HOLD).toArray(Fill[]::new),
+            new float[names.size()],
             contract.channels().stream().mapToLong(c -> c.maximumAge().toMillis()).toArray());
     return new SequencePlan(
-        detector.id(),
-        detector.entities(),
-        contract.reference().toString(),
-        selection,
+        detector.id(), detector.entities(), modelVersion(), selection, shape(), limits());
+  }
+
+  private SequenceShape shape() {
+    return new SequenceShape(
         contract.sequence().length(),
-        contract.sequence().stride());
+        contract.sequence().length(),
+        contract.sequence().stride(),
+        0,
+        pipeline.time().maxGap().toMillis(),
+        null);
+  }
+
+  private JudgingLimits limits() {
+    int channels = contract.channels().size();
+    return new JudgingLimits(
+        pipeline.health().maxImputed(),
+        (int) Math.max(1, Math.ceil(pipeline.health().minHealthy() * channels)),
+        false);
+  }
+
+  /** What tells one model from another; short, since it is kept for every entity. */
+  private String modelVersion() {
+    ModelReference model = contract.reference();
+    return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
   }
 
   private Judge judge() {

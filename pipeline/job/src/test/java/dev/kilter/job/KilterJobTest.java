@@ -83,6 +83,7 @@ class KilterJobTest {
             config.kafka(),
             config.events(),
             config.time(),
+            config.health(),
             config.checkpoints(),
             List.of(),
             config.runtime());

@@ -1,18 +1,25 @@
 package dev.kilter.job.config;
 
+import dev.kilter.health.ChannelRules;
+import dev.kilter.health.WatchedChannel;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * One measured quantity.
  *
  * @param name its name in the events
- * @param unit its unit
- * @param low the least value that can be real; anything below counts as absent
- * @param high the greatest value that can be real; anything above counts as absent
+ * @param unit its unit; of a counter, that of its rate in a second
+ * @param rules what its values must be like to be trusted
  */
-public record ChannelConfig(String name, String unit, double low, double high)
-    implements Serializable {
+public record ChannelConfig(String name, String unit, ChannelRules rules) implements Serializable {
+
+  /** A channel of which nothing but the valid range is looked at. */
+  public static ChannelConfig of(String name, String unit, double low, double high) {
+    double anyRate = Double.POSITIVE_INFINITY;
+    return new ChannelConfig(name, unit, new ChannelRules(low, high, anyRate, 0, 0, false));
+  }
 
   static ChannelConfig read(String name, YamlSection channel) {
     List<Double> range =
@@ -21,9 +28,29 @@ public record ChannelConfig(String name, String unit, double low, double high)
       channel.wrong("range", range.toString(), "two numbers, the lower first, as in [-40, 150]");
       range = List.of(0.0, 0.0);
     }
-    ChannelConfig config =
-        new ChannelConfig(name, channel.text("unit", ""), range.get(0), range.get(1));
+    ChannelRules rules =
+        new ChannelRules(
+            range.get(0),
+            range.get(1),
+            channel.parsed("max-rate", Double.POSITIVE_INFINITY, ChannelConfig::rate),
+            channel.duration("flat-after", Duration.ZERO).toMillis(),
+            channel.duration("silent-after", Duration.ZERO).toMillis(),
+            channel.oneOf("counter", "false", "true", "false").equals("true"));
+    ChannelConfig config = new ChannelConfig(name, channel.text("unit", ""), rules);
     channel.finish();
     return config;
+  }
+
+  /** The channel as health looks at it. */
+  public WatchedChannel watched() {
+    return new WatchedChannel(name, unit, rules);
+  }
+
+  private static double rate(String text) {
+    double rate = Parsers.number(text);
+    if (rate <= 0) {
+      throw new IllegalArgumentException("the most it can move in a second, in its unit, above 0");
+    }
+    return rate;
   }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param name the pipeline's name: part of every incident id
  * @param kafka where events come from and alerts go to
  * @param events what an event looks like
- * @param time how late and how far ahead an event may be
+ * @param time how late and how far ahead an event may be, and how long a pause
+ * @param health what it takes to be judged
  * @param checkpoints when and where state is kept
  * @param detectors who watches what; none where only rows to train on are wanted
  * @param runtime how models are run
@@ -20,6 +21,7 @@ public record PipelineConfig(
     KafkaConfig kafka,
     EventFormat events,
     TimeConfig time,
+    HealthConfig health,
     CheckpointConfig checkpoints,
     List<DetectorConfig> detectors,
     RuntimeConfig runtime) {

@@ -2,6 +2,7 @@ package dev.kilter.job.config;
 
 import dev.kilter.UserError;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +39,31 @@ final class PipelineFile {
             KafkaConfig.read(root.section("kafka"), start),
             new EventFormat(EventFields.read(root.section("fields")), channels()),
             TimeConfig.read(root.section("time")),
+            HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
             detectors(),
             RuntimeConfig.read(root.section("runtime")));
+    checkForgetting(config);
     yaml.finish();
     return config;
+  }
+
+  /** What is forgotten within its cool-down would open again too early. */
+  private void checkForgetting(PipelineConfig config) {
+    Duration forgetAfter = config.time().forgetAfter();
+    for (DetectorConfig detector : config.detectors()) {
+      Duration cooldown = detector.alert().cooldown();
+      if (forgetAfter.compareTo(cooldown) < 0) {
+        root.section("time")
+            .wrong(
+                "forget-after",
+                "\"" + Durations.text(forgetAfter) + "\"",
+                "at least the cooldown of detector "
+                    + detector.id()
+                    + ", "
+                    + Durations.text(cooldown));
+      }
+    }
   }
 
   private List<ChannelConfig> channels() {

@@ -2,116 +2,198 @@ package dev.kilter.job.operator;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Event;
+import dev.kilter.event.Reading;
+import dev.kilter.health.HealthMessage;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.EntityRules;
+import dev.kilter.sequence.EntityState;
+import dev.kilter.sequence.EntityTracker;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.History;
+import dev.kilter.sequence.Lane;
+import dev.kilter.sequence.Moment;
+import dev.kilter.sequence.Outlet;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
-import dev.kilter.sequence.Subject;
+import dev.kilter.sequence.Track;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Puts the events of each entity in order and cuts sequences out of them. A row is released when
- * the watermark has passed it; up to when rows were released is kept as state, since watermarks are
- * not, and nothing at or before it is taken again.
+ * Puts the events of each entity in order and cuts sequences out of them. An event waits until
+ * event time has passed all that belongs with it; up to when events were taken in is kept as state,
+ * since watermarks are not, and nothing at or before it is taken again.
  */
 public final class BuildSequences extends KeyedProcessFunction<String, Event, Envelope<Sequence>> {
   static final OutputTag<DeadLetter> LATE = new OutputTag<>("late", KilterTypes.DEAD_LETTER);
   static final OutputTag<RowReport> ROWS = new OutputTag<>("rows", KilterTypes.ROW_REPORT);
+  static final OutputTag<HealthMessage> HEALTH = new OutputTag<>("health", KilterTypes.HEALTH);
   private static final long serialVersionUID = 1L;
 
   private final List<SequencePlan> plans;
+  private final EntityRules entities;
+  private final OrderRules order;
   private final LateEvents lateEvents;
-  private transient MapState<Long, List<Row>> waiting;
-  private transient ValueState<Long> releasedUpTo;
-  private transient MapState<String, History> histories;
+  private transient EntityTracker tracker;
+  private transient LaneState state;
+  private transient MapState<Long, List<Reading>> waiting;
+  private transient Backfill backfill;
   private transient Counter late;
+  private transient Counter duplicates;
+  private transient Counter forgotten;
 
   /** An operator that serves these detectors. */
-  public BuildSequences(List<SequencePlan> plans, LateEvents lateEvents) {
+  BuildSequences(
+      List<SequencePlan> plans, EntityRules entities, OrderRules order, LateEvents lateEvents) {
     this.plans = List.copyOf(plans);
+    this.entities = entities;
+    this.order = order;
     this.lateEvents = lateEvents;
   }
 
   @Override
   public void open(OpenContext context) {
+    tracker = new EntityTracker(entities, plans);
+    state = LaneState.open(getRuntimeContext(), "");
     waiting =
         getRuntimeContext()
             .getMapState(
-                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.ROW)));
-    releasedUpTo =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("released-up-to", Types.LONG));
-    histories =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("histories", Types.STRING, KilterTypes.HISTORY));
+                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.READING)));
+    backfill = new Backfill(getRuntimeContext(), tracker, order);
     late = getRuntimeContext().getMetricGroup().counter("late");
+    duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
+    forgotten = getRuntimeContext().getMetricGroup().counter("forgotten");
   }
 
   @Override
   public void processElement(Event event, Context context, Collector<Envelope<Sequence>> out)
       throws Exception {
-    Long released = releasedUpTo.value();
-    if (released != null && event.timeMillis() <= released) {
-      late.inc();
-      context.output(LATE, lateEvents.deadLetter(event, released));
+    EntityState kept = state.entity();
+    if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
+      takeLate(event, kept.releasedUpToMillis, context);
       return;
     }
-    List<Row> sameTime = waiting.get(event.timeMillis());
-    List<Row> rows = sameTime == null ? new ArrayList<>(1) : sameTime;
-    rows.add(Row.of(event));
-    waiting.put(event.timeMillis(), rows);
-    context.timerService().registerEventTimeTimer(event.timeMillis());
+    long turn = tracker.releaseAt(event.entity(), event.timeMillis());
+    List<Reading> others = waiting.get(turn);
+    List<Reading> readings = others == null ? new ArrayList<>(1) : others;
+    readings.add(Reading.of(event));
+    waiting.put(turn, readings);
+    context.timerService().registerEventTimeTimer(turn);
+  }
+
+  private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {
+    late.inc();
+    Long refused =
+        order.judgeLate() ? backfill.take(event, context.timerService()) : (Long) releasedUpTo;
+    if (refused != null) {
+      context.output(LATE, lateEvents.deadLetter(event, refused));
+    }
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Envelope<Sequence>> out)
       throws Exception {
-    List<Row> rows = waiting.get(timestamp);
-    if (rows == null) {
+    Outlet outlet = new OperatorOutlet(context, out);
+    String entity = context.getCurrentKey();
+    takeInTurn(timestamp, Lane.inTime(entity, outlet), context);
+    if (order.judgeLate()) {
+      backfill.passed(Lane.late(entity, outlet), timestamp, context.timerService());
+    }
+  }
+
+  private void takeInTurn(long timestamp, Lane lane, OnTimerContext context) throws Exception {
+    List<Reading> readings = waiting.get(timestamp);
+    EntityState kept = state.entity();
+    if (readings == null && kept == null) {
       return;
     }
-    waiting.remove(timestamp);
-    releasedUpTo.update(timestamp);
-    Row row = Row.merged(rows);
-    context.output(ROWS, new RowReport(context.getCurrentKey(), timestamp, row.values()));
-    release(context.getCurrentKey(), row, out);
-  }
-
-  private void release(String entity, Row row, Collector<Envelope<Sequence>> out) throws Exception {
-    for (SequencePlan plan : plans) {
-      if (plan.entities().matches(entity)) {
-        append(entity, row, plan, out);
-      }
+    EntityState entity = kept == null ? tracker.begin() : kept;
+    Map<String, Track> tracks = state.tracks();
+    if (readings != null) {
+      waiting.remove(timestamp);
+      takeIn(readings, lane, entity, tracks, context);
+    }
+    if (readings != null || tracker.dueMillis(tracks) <= timestamp) {
+      entity.releasedUpToMillis = timestamp;
+      tracker.passed(lane, timestamp, tracks);
+    }
+    if (lookAfter(lane, timestamp, entity, tracks, context.timerService())) {
+      state.keep(entity, tracks);
     }
   }
 
-  private void append(String entity, Row row, SequencePlan plan, Collector<Envelope<Sequence>> out)
+  private void takeIn(
+      List<Reading> readings,
+      Lane lane,
+      EntityState entity,
+      Map<String, Track> tracks,
+      OnTimerContext context) {
+    for (Moment moment : Moment.inOrder(readings, order.duplicates())) {
+      duplicates.inc(moment.duplicates());
+      Row row = tracker.take(lane, moment, entity, tracks);
+      context.output(ROWS, new RowReport(lane.entity(), row.timeMillis(), row.values()));
+    }
+  }
+
+  /**
+   * Sets the timers that matter next, tells of silence, forgets who stays away. At the end of the
+   * input nobody is silent: there is only nothing more to come.
+   *
+   * @return whether there is something to keep
+   */
+  private boolean lookAfter(
+      Lane lane, long timestamp, EntityState entity, Map<String, Track> tracks, TimerService timers)
       throws Exception {
-    History history = histories.get(plan.detector());
-    if (history == null || !history.modelVersion().equals(plan.modelVersion())) {
-      if (history != null) {
-        out.collect(
-            new Envelope.Reset<>(
-                Subject.of(plan.detector(), entity), row.timeMillis(), "new model version"));
-      }
-      history = History.begin(plan.modelVersion());
+    long due = tracker.dueMillis(tracks);
+    if (due != Long.MAX_VALUE) {
+      timers.registerEventTimeTimer(due);
     }
-    Envelope<Sequence> envelope = history.append(entity, row, plan);
-    histories.put(plan.detector(), history);
-    if (envelope != null) {
+    if (timers.currentWatermark() == Long.MAX_VALUE) {
+      return true;
+    }
+    tracker.noteSilence(lane, timestamp, entity);
+    if (tracker.toBeForgotten(lane.entity(), timestamp, entity)) {
+      tracker.forget(lane, timestamp, entity, tracks);
+      forgotten.inc();
+      state.clear();
+      return false;
+    }
+    lookAgain(lane.entity(), timestamp, entity, timers);
+    return true;
+  }
+
+  private void lookAgain(String name, long timestamp, EntityState entity, TimerService timers) {
+    long upkeep = tracker.upkeepMillis(name, entity);
+    boolean pending = entity.upkeepMillis > timestamp && entity.upkeepMillis <= upkeep;
+    if (!pending) {
+      entity.upkeepMillis = upkeep;
+      timers.registerEventTimeTimer(upkeep);
+    }
+  }
+
+  /** Sends what is found on its way out of the operator. */
+  private record OperatorOutlet(
+      KeyedProcessFunction<String, Event, Envelope<Sequence>>.OnTimerContext context,
+      Collector<Envelope<Sequence>> out)
+      implements Outlet {
+    @Override
+    public void send(Envelope<Sequence> envelope) {
       out.collect(envelope);
+    }
+
+    @Override
+    public void send(HealthMessage message) {
+      context.output(HEALTH, message);
     }
   }
 }

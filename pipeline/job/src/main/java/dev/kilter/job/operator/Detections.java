@@ -2,6 +2,7 @@ package dev.kilter.job.operator;
 
 import dev.kilter.alert.Alert;
 import dev.kilter.event.DeadLetter;
+import dev.kilter.health.HealthMessage;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -10,10 +11,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param alerts messages about incidents
  * @param scores what was judged how, or not judged and why
  * @param rows what the entities' events came to, each row in its order
+ * @param health what stands in the way of judging, as it begins and ends
  * @param deadLetters inputs that could not be used
  */
 public record Detections(
     DataStream<Alert> alerts,
     DataStream<ScoreReport> scores,
     DataStream<RowReport> rows,
+    DataStream<HealthMessage> health,
     DataStream<DeadLetter> deadLetters) {}

@@ -4,35 +4,55 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.job.type.KilterTypes;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
-/** Parts events from dead letters, right behind the source. */
-final class SplitDecoded extends ProcessFunction<Decoded, Event> {
+/**
+ * Parts events from dead letters, right behind the source. When all its partitions are idle, event
+ * time goes on to the newest event first: once every task is idle, no row is held back for events
+ * that may never come.
+ */
+final class SplitDecoded extends AbstractStreamOperator<Event>
+    implements OneInputStreamOperator<Decoded, Event> {
   static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", KilterTypes.DEAD_LETTER);
   private static final long serialVersionUID = 1L;
 
   private transient Counter events;
   private transient Counter deadLetters;
+  private transient long newestMillis;
 
   @Override
-  public void open(OpenContext context) {
-    events = getRuntimeContext().getMetricGroup().counter("events");
-    deadLetters = getRuntimeContext().getMetricGroup().counter("deadLetters");
+  public void open() throws Exception {
+    super.open();
+    events = getMetricGroup().counter("events");
+    deadLetters = getMetricGroup().counter("deadLetters");
+    newestMillis = Long.MIN_VALUE;
   }
 
   @Override
-  public void processElement(Decoded decoded, Context context, Collector<Event> out) {
+  public void processElement(StreamRecord<Decoded> element) {
+    Decoded decoded = element.getValue();
     if (decoded instanceof Event event) {
       events.inc();
-      out.collect(event);
+      newestMillis = Math.max(newestMillis, event.timeMillis());
+      output.collect(new StreamRecord<>(event, event.timeMillis()));
     } else if (decoded instanceof DeadLetter letter) {
       deadLetters.inc();
-      context.output(DEAD_LETTERS, letter);
+      output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
     }
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    if (status.isIdle() && newestMillis != Long.MIN_VALUE) {
+      output.emitWatermark(new Watermark(newestMillis));
+    }
+    super.processWatermarkStatus(status);
   }
 }

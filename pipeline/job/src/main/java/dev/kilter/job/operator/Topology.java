@@ -6,8 +6,13 @@ import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.job.Detector;
 import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.ChannelConfig;
+import dev.kilter.job.config.LatePolicy;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.config.TimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
+import dev.kilter.sequence.EntityRules;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import java.util.stream.Collectors;
@@ -28,7 +33,7 @@ public final class Topology {
    */
   public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan) {
     SingleOutputStreamOperator<Event> events =
-        decoded.process(new SplitDecoded(), KilterTypes.EVENT).name("split").uid("split");
+        decoded.transform("split", KilterTypes.EVENT, new SplitDecoded()).uid("split");
     SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan);
     SingleOutputStreamOperator<Alert> alerts = alerts(scores(sequences, plan), plan);
     DataStream<DeadLetter> deadLetters =
@@ -39,6 +44,7 @@ public final class Topology {
         alerts,
         alerts.getSideOutput(JudgeScores.SCORES),
         sequences.getSideOutput(BuildSequences.ROWS),
+        sequences.getSideOutput(BuildSequences.HEALTH),
         deadLetters);
   }
 
@@ -50,10 +56,28 @@ public final class Topology {
         .keyBy(Event::entity, Types.STRING)
         .process(
             new BuildSequences(
-                plan.detectors().stream().map(Detector::sequences).toList(), lateEvents),
+                plan.detectors().stream().map(Detector::sequences).toList(),
+                entityRules(plan.config()),
+                orderRules(plan.config().time()),
+                lateEvents),
             KilterTypes.SEQUENCES)
         .name("sequence")
         .uid("sequence");
+  }
+
+  private static EntityRules entityRules(PipelineConfig config) {
+    return new EntityRules(
+        config.events().channels().stream().map(ChannelConfig::watched).toList(),
+        config.health().silentAfter().toMillis(),
+        config.time().forgetAfter().toMillis());
+  }
+
+  private static OrderRules orderRules(TimeConfig time) {
+    return new OrderRules(
+        time.maxLateness().toMillis(),
+        time.late() == LatePolicy.JUDGE,
+        time.duplicates(),
+        time.forgetAfter().toMillis());
   }
 
   private static SingleOutputStreamOperator<Envelope<Score>> scores(

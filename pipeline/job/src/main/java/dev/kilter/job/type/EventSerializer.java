@@ -52,7 +52,7 @@ public final class EventSerializer extends VersionedSerializer<Event> {
     return new Event(entity, timeMillis, readValues(in), partition, offset, index);
   }
 
-  private static void writeValues(double[] values, DataOutputView out) throws IOException {
+  static void writeValues(double[] values, DataOutputView out) throws IOException {
     out.writeShort(values.length);
     for (int first = 0; first < values.length; first += Byte.SIZE) {
       out.writeByte(maskOf(values, first));
@@ -73,7 +73,7 @@ public final class EventSerializer extends VersionedSerializer<Event> {
     return mask;
   }
 
-  private static double[] readValues(DataInputView in) throws IOException {
+  static double[] readValues(DataInputView in) throws IOException {
     double[] values = new double[in.readUnsignedShort()];
     byte[] masks = new byte[(values.length + Byte.SIZE - 1) / Byte.SIZE];
     in.readFully(masks);

@@ -5,13 +5,15 @@ import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
+import dev.kilter.event.Reading;
+import dev.kilter.health.HealthMessage;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.Score;
+import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.History;
-import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Track;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
@@ -26,13 +28,17 @@ public final class KilterTypes {
   public static final TypeInformation<Event> EVENT =
       new VersionedType<>(Event.class, new EventSerializer());
 
-  /** Rows that wait for their turn. */
-  public static final TypeInformation<Row> ROW =
-      new VersionedType<>(Row.class, new RowSerializer());
+  /** Readings that wait for their turn. */
+  public static final TypeInformation<Reading> READING =
+      new VersionedType<>(Reading.class, new ReadingSerializer());
 
-  /** An entity's ring. */
-  public static final TypeInformation<History> HISTORY =
-      new VersionedType<>(History.class, new HistorySerializer());
+  /** What is kept of an entity, whatever watches it. */
+  public static final TypeInformation<EntityState> ENTITY =
+      new VersionedType<>(EntityState.class, new EntityStateSerializer());
+
+  /** What is kept of an entity for one detector. */
+  public static final TypeInformation<Track> TRACK =
+      new VersionedType<>(Track.class, new TrackSerializer());
 
   /** From sequence to score. */
   public static final TypeInformation<Envelope<Sequence>> SEQUENCES =
@@ -56,6 +62,10 @@ public final class KilterTypes {
   public static final TypeInformation<RowReport> ROW_REPORT =
       TypeExtractor.getForClass(RowReport.class);
 
+  /** Health messages. */
+  public static final TypeInformation<HealthMessage> HEALTH =
+      TypeExtractor.getForClass(HealthMessage.class);
+
   /** Dead letters. */
   public static final TypeInformation<DeadLetter> DEAD_LETTER =
       TypeExtractor.getForClass(DeadLetter.class);
@@ -67,14 +77,16 @@ public final class KilterTypes {
     return List.of(
         DECODED,
         EVENT,
-        ROW,
-        HISTORY,
+        READING,
+        ENTITY,
+        TRACK,
         SEQUENCES,
         SCORES,
         WATCH,
         ALERT,
         SCORE_REPORT,
         ROW_REPORT,
+        HEALTH,
         DEAD_LETTER);
   }
 

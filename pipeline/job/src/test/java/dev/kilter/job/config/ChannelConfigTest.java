@@ -16,21 +16,21 @@ class ChannelConfigTest {
   void defaults() {
     assertThat(channel("{}"))
         .isEqualTo(
-            new ChannelConfig(
+            ChannelConfig.of(
                 "temperature", "", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 
   @Test
   void everyKeyIsMapped() {
     assertThat(channel("{unit: Cel, range: [-40.5, 1.5e2]}"))
-        .isEqualTo(new ChannelConfig("temperature", "Cel", -40.5, 150));
+        .isEqualTo(ChannelConfig.of("temperature", "Cel", -40.5, 150));
   }
 
   @Test
   void variablesStandInARangeToo() {
     String text = with("{range: [\"${LOW:-40}\", \"${HIGH}\"]}");
     assertThat(read(text, Map.of("HIGH", "9")).events().channels().get(0))
-        .isEqualTo(new ChannelConfig("temperature", "", -40, 9));
+        .isEqualTo(ChannelConfig.of("temperature", "", -40, 9));
     assertThat(problems(text).get(0)).contains("the variable HIGH is not set");
   }
 
@@ -56,7 +56,9 @@ class ChannelConfigTest {
   @Test
   void unknownKeysAreErrors() {
     assertThat(problems(with("{mood: good}")))
-        .containsExactly(":3: unknown key channels.temperature.mood; known here are [range, unit]");
+        .containsExactly(
+            ":3: unknown key channels.temperature.mood; known here are [range, max-rate, flat-after, "
+                + "silent-after, counter, unit]");
   }
 
   @Test

@@ -58,8 +58,8 @@ class PipelineConfigTest {
             new EventFormat(
                 EventFields.standard(),
                 List.of(
-                    new ChannelConfig("temperature", "Cel", -40, 150),
-                    new ChannelConfig(
+                    ChannelConfig.of("temperature", "Cel", -40, 150),
+                    ChannelConfig.of(
                         "vibration", "mm/s", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))));
     assertThat(config.events().channelNames()).containsExactly("temperature", "vibration");
     assertThat(config.checkpoints().directory()).isEqualTo("file:///var/lib/kilter/checkpoints");

@@ -5,6 +5,7 @@ import static dev.kilter.job.config.PipelineFiles.problems;
 import static dev.kilter.job.config.PipelineFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.sequence.Duplicates;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,8 @@ class SectionsTest {
     PipelineConfig config = read(LEAST);
     assertThat(config.time())
         .isEqualTo(
-            new TimeConfig(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
+            TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
+    assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ofMinutes(10), 0.5, 0.5));
     assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5)));
     assertThat(config.events().fields())
@@ -32,13 +34,30 @@ class SectionsTest {
         read(
             LEAST
                 + """
-                time: {max-lateness: 0s, idle-after: 2m, max-ahead: 500ms}
+                time:
+                  max-lateness: 0s
+                  idle-after: 2m
+                  max-ahead: 500ms
+                  late: judge
+                  duplicates: last
+                  max-gap: 30s
+                  forget-after: 2h
+                health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
                 runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y}
                 """);
     assertThat(config.time())
-        .isEqualTo(new TimeConfig(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMillis(500)));
+        .isEqualTo(
+            new TimeConfig(
+                Duration.ZERO,
+                Duration.ofMinutes(2),
+                Duration.ofMillis(500),
+                LatePolicy.JUDGE,
+                Duplicates.LAST,
+                Duration.ofSeconds(30),
+                Duration.ofHours(2)));
+    assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ZERO, 0.25, 1));
     assertThat(config.checkpoints())
         .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500)));
@@ -58,6 +77,13 @@ class SectionsTest {
     "time, max-lateness, 9223372036854775807s, at most 36500d",
     "time, idle-after, 0s, longer than nothing",
     "time, max-ahead, 0ms, longer than nothing",
+    "time, late, drop, dead-letter or judge",
+    "time, duplicates, mean, first or last",
+    "time, max-gap, 0s, longer than nothing",
+    "time, forget-after, 9m, 'at least max-gap, 10m'",
+    "health, max-imputed, 1.5, 'a share from 0 to 1, such as 0.5'",
+    "health, min-healthy, -1, 'a share from 0 to 1, such as 0.5'",
+    "health, silent-after, never, " + "'" + DURATION + "'",
     "checkpoints, interval, 0s, longer than nothing",
     "runtime, max-delay, 0s, longer than nothing",
     "runtime, max-batch, 0, a whole number from 1 to 4096",
@@ -81,7 +107,8 @@ class SectionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "time, '[max-lateness, idle-after, max-ahead]'",
+    "time, '[max-lateness, idle-after, max-ahead, late, duplicates, max-gap, forget-after]'",
+    "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir]'",
     "runtime, '[provider, max-batch, max-delay]'",
     "fields, '[entity, time, values, channel, value]'",

@@ -159,7 +159,7 @@ class DeadLettersTest {
   void whatItSaysStaysShortHoweverManyChannelsThereAre() {
     var channels =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> new ChannelConfig("a-channel-with-a-long-name-" + i, "", 0, 1))
+            .mapToObj(i -> ChannelConfig.of("a-channel-with-a-long-name-" + i, "", 0, 1))
             .toList();
     EventJson json = new EventJson(new EventFormat(EventFields.standard(), channels), 1);
     DeadLetter letter =

@@ -24,8 +24,8 @@ class DecodeEventsTest {
   private final List<Decoded> decoded = new ArrayList<>();
   private final DecodeEvents decode =
       new DecodeEvents(
-          new EventFormat(EventFields.standard(), List.of(new ChannelConfig("a", "", 0, 9))),
-          new TimeConfig(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
+          new EventFormat(EventFields.standard(), List.of(ChannelConfig.of("a", "", 0, 9))),
+          TimeConfig.of(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
 
   @Test
   void anEventKnowsWhereItCameFrom() throws Exception {

@@ -23,8 +23,8 @@ final class Decoding {
   static EventJson json(EventFields fields) {
     List<ChannelConfig> channels =
         List.of(
-            new ChannelConfig("temperature", "Cel", -40, 150),
-            new ChannelConfig(
+            ChannelConfig.of("temperature", "Cel", -40, 150),
+            ChannelConfig.of(
                 "vibration", "mm/s", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     return new EventJson(new EventFormat(fields, channels), Duration.ofHours(1).toMillis());
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
   private static final TimeConfig TIME =
-      new TimeConfig(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1));
+      TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1));
   private static final DeadLetter RUBBISH =
       new DeadLetter(Decoding.POSITION, 99_000, null, null, DeadLetterReason.NULL_VALUE, "null");
 

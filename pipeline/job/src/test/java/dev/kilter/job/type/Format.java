@@ -15,8 +15,9 @@ record Format<T>(String name, VersionedSerializer<T> serializer, Function<Sample
     return List.of(
         new Format<>("event", new EventSerializer(), Samples::event),
         new Format<>("decoded", new DecodedSerializer(), Samples::decoded),
-        new Format<>("row", new RowSerializer(), Samples::row),
-        new Format<>("history", new HistorySerializer(), Samples::history),
+        new Format<>("reading", new ReadingSerializer(), Samples::reading),
+        new Format<>("entity", new EntityStateSerializer(), Samples::entity),
+        new Format<>("track", new TrackSerializer(), Samples::track),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), Samples::sequences),
         new Format<>("scores", new ScoreEnvelopeSerializer(), Samples::scores));
   }

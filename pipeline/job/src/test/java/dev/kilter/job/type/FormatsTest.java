@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.event.Event;
-import dev.kilter.sequence.History;
-import dev.kilter.sequence.OffsetRange;
-import dev.kilter.sequence.Row;
+import dev.kilter.sequence.Track;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,11 +79,11 @@ class FormatsTest {
   }
 
   @Test
-  void aCopiedHistoryGoesItsOwnWay() {
-    History history = new History("model", 1, List.of(row(1)));
-    History copy = new HistorySerializer().copy(history);
-    assertThat(copy).isNotSameAs(history);
-    assertThat(copy.rows()).isNotSameAs(history.rows());
+  void aCopiedTrackGoesItsOwnWay() {
+    Track track = new Samples(1).track();
+    Track copy = new TrackSerializer().copy(track);
+    assertThat(copy).isNotSameAs(track);
+    assertThat(copy.window).isNotSameAs(track.window);
   }
 
   @Test
@@ -110,13 +108,9 @@ class FormatsTest {
   }
 
   private static List<String> kinds(Function<Samples, Object> source) {
-    return LongStream.range(0, 8)
+    return LongStream.range(0, 32)
         .mapToObj(seed -> source.apply(new Samples(seed)).getClass().getSimpleName())
         .toList();
-  }
-
-  private static Row row(long time) {
-    return new Row(time, new float[] {1}, List.of(OffsetRange.of(0, time)));
   }
 
   private static byte[] golden(Format<?> format) throws IOException {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KilterTypesTest {
-  private static final Incident INCIDENT = new Incident("5b1f", 2, 1000, Severity.MAJOR, 11.5, 3);
+  private static final Incident INCIDENT = new Incident("5b1f", 2, 1000, Severity.MAJOR, 13.5, 3);
 
   @ParameterizedTest
   @ValueSource(
@@ -55,7 +55,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(11);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(13);
   }
 
   @Test
@@ -75,7 +75,7 @@ class KilterTypesTest {
         new Findings(
             9.4,
             4.1,
-            11,
+            13,
             List.of(new ChannelPart("vibration", 1.9, 0.4, 0.81)),
             new ModelReference("flat", "1", "hash"),
             new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));

@@ -4,19 +4,27 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
+import dev.kilter.event.Reading;
 import dev.kilter.event.RecordPosition;
+import dev.kilter.health.ChannelState;
+import dev.kilter.health.HealthKind;
 import dev.kilter.score.Score;
+import dev.kilter.sequence.Cell;
+import dev.kilter.sequence.ChannelSelection;
+import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.History;
+import dev.kilter.sequence.Fill;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
+import dev.kilter.sequence.Track;
+import dev.kilter.sequence.Window;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Values of every type that is written, drawn from a seed. */
 final class Samples {
@@ -51,13 +59,79 @@ final class Samples {
     return random.nextBoolean() ? event() : deadLetter();
   }
 
-  Row row() {
-    return new Row(random.nextLong(), floats(), offsets());
+  Reading reading() {
+    Event event = event();
+    return Reading.of(event);
   }
 
-  History history() {
-    List<Row> rows = Stream.generate(this::row).limit(random.nextInt(6)).toList();
-    return new History(text(), random.nextLong(), rows);
+  EntityState entity() {
+    EntityState state = EntityState.begin(random.nextInt(5));
+    state.newestMillis = time();
+    state.releasedUpToMillis = time();
+    state.unwatchedMillis = time();
+    state.upkeepMillis = time();
+    state.silent = random.nextBoolean();
+    for (ChannelState channel : state.channels) {
+      fill(channel);
+    }
+    return state;
+  }
+
+  private void fill(ChannelState channel) {
+    channel.accepted = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
+    channel.acceptedMillis = time();
+    channel.seenMillis = time();
+    channel.unchangedMillis = time();
+    channel.troubleMillis = time();
+    channel.trouble = kind();
+    channel.counted = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
+    channel.countedMillis = time();
+  }
+
+  Track track() {
+    int channels = 1 + random.nextInt(4);
+    Track track = new Track(text(), window(channels));
+    track.newestMillis = time();
+    track.inSession = random.nextBoolean();
+    track.ailment = kind();
+    track.ailmentMillis = time();
+    track.cell = random.nextBoolean() ? cell(channels) : null;
+    return track;
+  }
+
+  private Window window(int channels) {
+    Fill[] fills = new Fill[channels];
+    Arrays.fill(fills, Fill.LINEAR);
+    long[] ages = new long[channels];
+    Arrays.fill(ages, Long.MAX_VALUE);
+    ChannelSelection selection = new ChannelSelection(null, null, null, fills, null, ages);
+    Window window = Window.empty(1 + random.nextInt(4), channels);
+    int rows = random.nextInt(7);
+    for (int row = 0; row < rows; row++) {
+      window.add(
+          new Row(row * 1_000_000L, floats(channels), flags(channels), offsets()), selection);
+    }
+    return Window.of(window.capacity(), window.rowsSeen(), window.rows(), window.held());
+  }
+
+  private Cell cell(int channels) {
+    double[] gathered = new double[channels];
+    int[] counts = new int[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      counts[channel] = random.nextInt(3);
+      gathered[channel] = counts[channel] == 0 ? 0 : random.nextGaussian();
+    }
+    return new Cell(time(), gathered, counts, flags(channels), offsets());
+  }
+
+  private HealthKind kind() {
+    HealthKind[] kinds = HealthKind.values();
+    int at = random.nextInt(kinds.length + 1);
+    return at == kinds.length ? null : kinds[at];
+  }
+
+  private long time() {
+    return random.nextInt(4) == 0 ? Long.MIN_VALUE : random.nextLong() >>> 20;
   }
 
   Envelope<Sequence> sequences() {
@@ -87,8 +161,8 @@ final class Samples {
   }
 
   private <T> Envelope<T> envelope(Supplier<T> content) {
-    return switch (random.nextInt(5)) {
-      case 0, 4 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());
+    return switch (random.nextInt(4)) {
+      case 0 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());
       case 1 -> new Envelope.Reset<>(subject(), random.nextLong(), text());
       case 2 -> new Envelope.NotJudged<>(subject(), random.nextLong(), text());
       default -> new Envelope.Forgotten<>(subject(), random.nextLong());
@@ -100,7 +174,11 @@ final class Samples {
   }
 
   private float[] floats() {
-    float[] values = new float[random.nextInt(9)];
+    return floats(random.nextInt(9));
+  }
+
+  private float[] floats(int count) {
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextInt(4) == 0 ? Float.NaN : (float) random.nextGaussian();
     }
@@ -108,7 +186,11 @@ final class Samples {
   }
 
   private boolean[] flags() {
-    boolean[] flags = new boolean[random.nextInt(9)];
+    return flags(random.nextInt(9));
+  }
+
+  private boolean[] flags(int count) {
+    boolean[] flags = new boolean[count];
     for (int i = 0; i < flags.length; i++) {
       flags[i] = random.nextBoolean();
     }

@@ -38,7 +38,7 @@ class VersionedSnapshotTest {
   @Test
   @SuppressWarnings({"unchecked", "rawtypes"})
   void anotherSerializerIsIncompatible() {
-    TypeSerializerSnapshot other = new RowSerializer().snapshotConfiguration();
+    TypeSerializerSnapshot other = new ReadingSerializer().snapshotConfiguration();
     assertThat(current(1).resolveSchemaCompatibility(other).isIncompatible()).isTrue();
   }
 

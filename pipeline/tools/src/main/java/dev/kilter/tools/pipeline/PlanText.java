@@ -1,11 +1,14 @@
 package dev.kilter.tools.pipeline;
 
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.health.ChannelRules;
 import dev.kilter.job.Detector;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.DetectorConfig;
+import dev.kilter.job.config.HealthConfig;
 import dev.kilter.job.config.KafkaConfig;
+import dev.kilter.job.config.LatePolicy;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.StartPosition;
 import dev.kilter.job.config.TimeConfig;
@@ -30,8 +33,9 @@ final class PlanText {
     text.add("pipeline", config.name());
     text.kafka(config.kafka());
     text.time(config.time());
+    text.health(config.health());
     for (ChannelConfig channel : config.events().channels()) {
-      text.add("channel", channel.name() + unit(channel) + range(channel));
+      text.add("channel", channel.name() + unit(channel) + range(channel) + trust(channel.rules()));
     }
     for (int i = 0; i < plan.detectors().size(); i++) {
       text.detector(config.detectors().get(i), plan.detectors().get(i));
@@ -64,6 +68,24 @@ final class PlanText {
         "time",
         "at most %s late, at most %s ahead, a partition is idle after %s"
             .formatted(shown(time.maxLateness()), shown(time.maxAhead()), shown(time.idleAfter())));
+    add("late events", time.late() == LatePolicy.JUDGE ? "are judged apart" : "are dead letters");
+    add("duplicates", "the " + time.duplicates().name().toLowerCase(Locale.ROOT) + " one counts");
+    add(
+        "gaps",
+        "a sequence ends after %s without an event, an entity is forgotten after %s"
+            .formatted(shown(time.maxGap()), shown(time.forgetAfter())));
+  }
+
+  private void health(HealthConfig health) {
+    add(
+        "health",
+        "%s; judged with at least %.0f %% of the channels healthy and at most %.0f %% filled in"
+            .formatted(
+                health.silentAfter().isZero()
+                    ? "nobody is silent"
+                    : "silent after " + shown(health.silentAfter()),
+                100 * health.minHealthy(),
+                100 * health.maxImputed()));
   }
 
   private void detector(DetectorConfig config, Detector detector) {
@@ -110,9 +132,24 @@ final class PlanText {
   }
 
   private static String range(ChannelConfig channel) {
-    return Double.isInfinite(channel.low()) && Double.isInfinite(channel.high())
+    ChannelRules rules = channel.rules();
+    return Double.isInfinite(rules.low()) && Double.isInfinite(rules.high())
         ? ""
-        : ", from " + channel.low() + " to " + channel.high();
+        : ", from " + rules.low() + " to " + rules.high();
+  }
+
+  private static String trust(ChannelRules rules) {
+    StringBuilder text = new StringBuilder(rules.counter() ? ", a counter: its rate counts" : "");
+    if (!Double.isInfinite(rules.maxRate())) {
+      text.append(", moves at most ").append(rules.maxRate()).append(" in a second");
+    }
+    if (rules.flatAfterMillis() > 0) {
+      text.append(", flat after ").append(shown(Duration.ofMillis(rules.flatAfterMillis())));
+    }
+    if (rules.silentAfterMillis() > 0) {
+      text.append(", silent after ").append(shown(Duration.ofMillis(rules.silentAfterMillis())));
+    }
+    return text.toString();
   }
 
   private static String start(StartPosition start) {

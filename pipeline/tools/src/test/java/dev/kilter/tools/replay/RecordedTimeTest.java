@@ -18,7 +18,7 @@ class RecordedTimeTest {
   private final List<Long> watermarks = new ArrayList<>();
   private final RecordedTime time =
       new RecordedTime(
-          new TimeConfig(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
+          TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
 
   @Test
   void everyFiveHundredEventsTimeIsTheNewestLessTheLateness() {

@@ -1,0 +1,44 @@
+package dev.kilter.sequence;
+
+import dev.kilter.health.ChannelState;
+
+/**
+ * What is kept of one entity, whatever watches it: how far its events were taken in, and what is
+ * remembered of its channels. Plain data, so Flink can keep it as state.
+ */
+public final class EntityState {
+  /** A time that never was. */
+  public static final long NEVER = Long.MIN_VALUE;
+
+  /** Every event up to this time was taken in; nothing at or before it is taken again. */
+  public long releasedUpToMillis = NEVER;
+
+  /** Event time of the newest event taken in. */
+  public long newestMillis = NEVER;
+
+  /** Whether it is silent at present. */
+  public boolean silent;
+
+  /** Since when no detector watches it, or never. */
+  public long unwatchedMillis = NEVER;
+
+  /** The event time at which to look after it again, or never. */
+  public long upkeepMillis = NEVER;
+
+  /** What is remembered of each channel. */
+  public final ChannelState[] channels;
+
+  /** What is kept of an entity nothing is known of yet, or what was kept of its channels. */
+  public EntityState(ChannelState[] channels) {
+    this.channels = channels;
+  }
+
+  /** What is kept of an entity nothing is known of yet. */
+  public static EntityState begin(int channels) {
+    ChannelState[] states = new ChannelState[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      states[channel] = new ChannelState();
+    }
+    return new EntityState(states);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.kilter.sequence;
+
+import dev.kilter.health.EntityCheck;
+import dev.kilter.health.HealthKind;
+import dev.kilter.health.HealthMessage;
+import dev.kilter.health.HealthScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes in the moments of entities one after the other: looks after their health, and hands the
+ * rows to the detectors that watch them. Holds no state: what is kept goes in and is changed.
+ */
+public final class EntityTracker {
+  private final EntityRules rules;
+  private final EntityCheck check;
+  private final List<Tracker> trackers;
+
+  /** A tracker for the detectors of a pipeline. */
+  public EntityTracker(EntityRules rules, List<SequencePlan> plans) {
+    this.rules = rules;
+    this.check = new EntityCheck(rules.channels());
+    this.trackers = plans.stream().map(Tracker::new).toList();
+  }
+
+  /** What is kept of an entity nothing is known of yet. */
+  public EntityState begin() {
+    return EntityState.begin(rules.channels().size());
+  }
+
+  /**
+   * When an event of this time is to be taken in: once event time has passed this, all that belongs
+   * with it has come. As early as the first detector can use it.
+   */
+  public long releaseAt(String entity, long millis) {
+    long earliest = Long.MAX_VALUE;
+    for (Tracker tracker : trackers) {
+      if (tracker.plan().entities().matches(entity)) {
+        earliest = Math.min(earliest, tracker.plan().shape().completeAt(millis));
+      }
+    }
+    return earliest == Long.MAX_VALUE ? millis : earliest;
+  }
+
+  /** When the rows of an event of this time are complete for every detector that watches. */
+  public long completeAt(String entity, long millis) {
+    long latest = millis;
+    for (Tracker tracker : trackers) {
+      if (tracker.plan().entities().matches(entity)) {
+        latest = Math.max(latest, tracker.plan().shape().completeAt(millis));
+      }
+    }
+    return latest;
+  }
+
+  /**
+   * Takes in the entity's next moment.
+   *
+   * @param tracks what is kept of the entity by detector; those that watch it are added
+   * @return the row it came to, with the channels of the pipeline file
+   */
+  public Row take(Lane lane, Moment moment, EntityState state, Map<String, Track> tracks) {
+    long millis = moment.timeMillis();
+    endSilence(lane, millis, state);
+    state.newestMillis = millis;
+    float[] trusted =
+        check.check(lane.entity(), millis, moment.values(), state.channels, lane.out()::send);
+    Row row = new Row(millis, trusted, EntityCheck.unhealthy(state.channels), moment.origin());
+    boolean watched = false;
+    for (Tracker tracker : trackers) {
+      if (tracker.plan().entities().matches(lane.entity())) {
+        watched = true;
+        Track track =
+            tracks.computeIfAbsent(
+                tracker.plan().detector(), unseen -> Track.begin(tracker.plan()));
+        tracker.take(lane.subject(tracker), row, track, lane.out());
+      }
+    }
+    tellWhetherWatched(lane, millis, watched, state);
+    return row;
+  }
+
+  /** Event time has passed an instant, and every event up to it was taken in. */
+  public void passed(Lane lane, long millis, Map<String, Track> tracks) {
+    for (Tracker tracker : trackers) {
+      Track track = tracks.get(tracker.plan().detector());
+      if (track != null) {
+        tracker.passed(lane.subject(tracker), millis, track, lane.out());
+      }
+    }
+  }
+
+  /** The next instant whose passing matters to a detector, or {@link Long#MAX_VALUE}. */
+  public long dueMillis(Map<String, Track> tracks) {
+    long due = Long.MAX_VALUE;
+    for (Tracker tracker : trackers) {
+      Track track = tracks.get(tracker.plan().detector());
+      due = track == null ? due : Math.min(due, tracker.dueMillis(track));
+    }
+    return due;
+  }
+
+  /** When an entity that stays away is to be looked after: as silent, or to be forgotten. */
+  public long upkeepMillis(String entity, EntityState state) {
+    boolean next = rules.silentAfterMillis() > 0 && !state.silent;
+    long after = next ? rules.silentAfterMillis() : rules.forgetAfterMillis();
+    return releaseAt(entity, state.newestMillis + after);
+  }
+
+  /** Says so when the entity has been away for too long. */
+  public void noteSilence(Lane lane, long millis, EntityState state) {
+    boolean away =
+        rules.silentAfterMillis() > 0
+            && !state.silent
+            && releaseAt(lane.entity(), state.newestMillis + rules.silentAfterMillis()) <= millis;
+    if (away) {
+      state.silent = true;
+      tellSilence(lane, state, true, state.newestMillis + rules.silentAfterMillis());
+    }
+  }
+
+  /** Whether the entity has been away for so long that nothing of it is to be kept. */
+  public boolean toBeForgotten(String entity, long millis, EntityState state) {
+    return releaseAt(entity, state.newestMillis + rules.forgetAfterMillis()) <= millis;
+  }
+
+  /** Ends everything there is about an entity. */
+  public void forget(Lane lane, long millis, EntityState state, Map<String, Track> tracks) {
+    if (state.silent) {
+      tellSilence(lane, state, false, millis);
+    }
+    check.forget(lane.entity(), millis, state.channels, lane.out()::send);
+    for (Tracker tracker : trackers) {
+      Track track = tracks.get(tracker.plan().detector());
+      if (track != null) {
+        tracker.forget(lane.subject(tracker), millis, track, lane.out());
+      }
+    }
+    tellWhetherWatched(lane, millis, true, state);
+  }
+
+  private void endSilence(Lane lane, long millis, EntityState state) {
+    boolean known = state.newestMillis != EntityState.NEVER;
+    if (known && rules.silentAfterMillis() > 0) {
+      boolean away = millis - state.newestMillis > rules.silentAfterMillis();
+      if (away && !state.silent) {
+        tellSilence(lane, state, true, state.newestMillis + rules.silentAfterMillis());
+      }
+      if (away || state.silent) {
+        tellSilence(lane, state, false, millis);
+      }
+    }
+    state.silent = false;
+  }
+
+  private void tellSilence(Lane lane, EntityState state, boolean began, long millis) {
+    HealthScope scope = new HealthScope(lane.entity(), null, null);
+    Duration away = Duration.ofMillis(millis - state.newestMillis);
+    String words =
+        began
+            ? "nothing has come since " + Instant.ofEpochMilli(state.newestMillis)
+            : "nothing came for " + away.toSeconds() + " s";
+    lane.out()
+        .send(
+            new HealthMessage(scope, HealthKind.SILENT, began, state.newestMillis, millis, words));
+  }
+
+  private static void tellWhetherWatched(
+      Lane lane, long millis, boolean watched, EntityState state) {
+    boolean was = state.unwatchedMillis == EntityState.NEVER;
+    if (was == watched) {
+      return;
+    }
+    long since = watched ? state.unwatchedMillis : millis;
+    state.unwatchedMillis = watched ? EntityState.NEVER : millis;
+    lane.out()
+        .send(
+            new HealthMessage(
+                new HealthScope(lane.entity(), null, null),
+                HealthKind.NO_DETECTOR,
+                !watched,
+                since,
+                millis,
+                watched ? "nothing to tell any more" : "no detector's entities match its name"));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.kilter.sequence;
+
+import java.io.Serializable;
+
+/**
+ * How long a sequence is, and where the next one begins.
+ *
+ * @param length rows in a sequence; of a session, the most
+ * @param minimumLength rows that are enough to judge, up to {@code length}
+ * @param stride rows from one sequence to the next
+ * @param periodMillis the width of a cell of the grid; 0: one row per instant
+ * @param maxGapMillis a longer pause between two events ends the sequence
+ * @param session when a duty cycle begins and stops, or null: sequences slide
+ */
+public record SequenceShape(
+    int length,
+    int minimumLength,
+    int stride,
+    long periodMillis,
+    long maxGapMillis,
+    SessionRule session)
+    implements Serializable {
+
+  /** Whether rows lie on a grid. */
+  public boolean onGrid() {
+    return periodMillis > 0;
+  }
+
+  /** The begin of the cell that an instant lies in. */
+  public long cellOf(long timeMillis) {
+    return Math.floorDiv(timeMillis, periodMillis) * periodMillis;
+  }
+
+  /**
+   * When the row of an event of this time is complete: every event that belongs to it has come once
+   * event time has passed this.
+   */
+  public long completeAt(long timeMillis) {
+    return onGrid() ? cellOf(timeMillis) + periodMillis - 1 : timeMillis;
+  }
+
+  /**
+   * Whether a sequence ends with a row. On the grid that is told by the row's place on it, counted
+   * from 1970, so that a restart or a late start changes no window; without, by its number.
+   *
+   * @param rowsSeen rows since the history began, this one counted
+   */
+  boolean endsWith(long rowMillis, long rowsSeen) {
+    if (onGrid()) {
+      return Math.floorMod(Math.floorDiv(rowMillis, periodMillis) + 1, (long) stride) == 0;
+    }
+    return rowsSeen < minimumLength || (rowsSeen - minimumLength) % stride == 0;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.kilter.sequence;
+
+import dev.kilter.health.HealthKind;
+
+/**
+ * What is kept of one entity for one detector: its recent rows, the cell of the grid they are
+ * gathered in, and why it is not judged at present. Plain data, so Flink can keep it as state.
+ */
+public final class Track {
+  /** The model version the history belongs to. */
+  public String modelVersion;
+
+  /** The recent rows. */
+  public Window window;
+
+  /** The cell under way, or null. */
+  public Cell cell;
+
+  /** Event time of the newest event, or {@link Long#MIN_VALUE}. */
+  public long newestMillis = Long.MIN_VALUE;
+
+  /** Whether a session is under way. */
+  public boolean inSession;
+
+  /** Why the entity is not judged at present, or null. */
+  public HealthKind ailment;
+
+  /** Since when. */
+  public long ailmentMillis;
+
+  /** A history as it was kept. */
+  public Track(String modelVersion, Window window) {
+    this.modelVersion = modelVersion;
+    this.window = window;
+  }
+
+  /** The history of an entity nothing is known of yet. */
+  public static Track begin(SequencePlan plan) {
+    return new Track(
+        plan.modelVersion(), Window.empty(plan.shape().length(), plan.channels().count()));
+  }
+
+  /** Begins anew; why the entity is not judged stays as it is until the next row tells. */
+  void restart(SequencePlan plan) {
+    modelVersion = plan.modelVersion();
+    window = Window.empty(plan.shape().length(), plan.channels().count());
+    cell = null;
+    inSession = false;
+    newestMillis = Long.MIN_VALUE;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.event.Event;
+import dev.kilter.event.Reading;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.Duplicates;
+import dev.kilter.sequence.EntityState;
+import dev.kilter.sequence.EntityTracker;
+import dev.kilter.sequence.Lane;
+import dev.kilter.sequence.Moment;
+import dev.kilter.sequence.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+
+/**
+ * The lane of events that came too late, as from a gateway that was cut off and then delivers it
+ * all: they wait for each other as long as events in time do, and are then sequenced apart. What
+ * has gone through here is not taken again either.
+ */
+final class Backfill {
+  private final EntityTracker tracker;
+  private final Duplicates duplicates;
+  private final long waitMillis;
+  private final long keepMillis;
+  private final LaneState state;
+  private final ListState<Reading> waiting;
+  private final ValueState<Long> dueMillis;
+
+  /** The lane of one task. */
+  Backfill(RuntimeContext context, EntityTracker tracker, OrderRules rules) {
+    this.tracker = tracker;
+    this.duplicates = rules.duplicates();
+    this.waitMillis = rules.maxLatenessMillis();
+    this.keepMillis = rules.forgetAfterMillis();
+    this.state = LaneState.open(context, "late-");
+    this.waiting =
+        context.getListState(new ListStateDescriptor<>("late-waiting", KilterTypes.READING));
+    this.dueMillis = context.getState(new ValueStateDescriptor<>("late-due", Types.LONG));
+  }
+
+  /** Takes an event, unless it is too late here too: then it says up to when that is. */
+  Long take(Event event, TimerService timers) throws Exception {
+    EntityState kept = state.entity();
+    if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
+      return kept.releasedUpToMillis;
+    }
+    if (readings().isEmpty()) {
+      actAt(timers.currentWatermark() + waitMillis + 1, timers);
+    }
+    waiting.add(Reading.of(event));
+    return null;
+  }
+
+  /** Event time has come to an instant: what has waited long enough goes through. */
+  void passed(Lane lane, long millis, TimerService timers) throws Exception {
+    Long due = dueMillis.value();
+    if (due != null && due <= millis) {
+      act(lane, millis, timers);
+      return;
+    }
+    EntityState kept = state.entity();
+    if (due == null && kept != null && kept.upkeepMillis <= millis) {
+      tracker.forget(lane, millis, kept, state.tracks());
+      state.clear();
+    }
+  }
+
+  /** Lets through what waits. When nothing has come since, the delivery is over. */
+  private void act(Lane lane, long millis, TimerService timers) throws Exception {
+    EntityState kept = state.entity();
+    EntityState entity = kept == null ? tracker.begin() : kept;
+    Map<String, Track> tracks = state.tracks();
+    List<Reading> readings = readings();
+    if (readings.isEmpty()) {
+      entity.releasedUpToMillis = tracker.completeAt(lane.entity(), entity.newestMillis);
+      tracker.passed(lane, Long.MAX_VALUE, tracks);
+      entity.upkeepMillis = millis + keepMillis;
+      timers.registerEventTimeTimer(entity.upkeepMillis);
+      dueMillis.clear();
+    } else {
+      takeIn(readings, lane, entity, tracks);
+      actAt(millis + waitMillis + 1, timers);
+    }
+    state.keep(entity, tracks);
+  }
+
+  private void takeIn(
+      List<Reading> readings, Lane lane, EntityState entity, Map<String, Track> tracks) {
+    for (Moment moment : Moment.inOrder(readings, duplicates)) {
+      tracker.take(lane, moment, entity, tracks);
+      entity.releasedUpToMillis = moment.timeMillis();
+    }
+    waiting.clear();
+  }
+
+  private List<Reading> readings() throws Exception {
+    List<Reading> readings = new ArrayList<>();
+    waiting.get().forEach(readings::add);
+    return readings;
+  }
+
+  private void actAt(long millis, TimerService timers) throws Exception {
+    dueMillis.update(millis);
+    timers.registerEventTimeTimer(millis);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.kilter.job.type;
+
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Window;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The ring of an entity: values as they are, times and places as steps from one to the next. */
+final class WindowFormat {
+  private WindowFormat() {}
+
+  static void write(Window window, DataOutputView out) throws IOException {
+    Window.Rows rows = window.rows();
+    Window.Held held = window.held();
+    Compact.writeUnsigned(window.capacity(), out);
+    Compact.writeUnsigned(held.values().length, out);
+    Compact.writeUnsigned(window.rowsSeen(), out);
+    Compact.writeUnsigned(rows.times().length, out);
+    writeTimes(rows.times(), out);
+    for (float value : rows.values()) {
+      out.writeFloat(value);
+    }
+    writeBits(rows.mask(), out);
+    writeOrigins(rows.origins(), out);
+    writeHeld(held, rows.times(), out);
+  }
+
+  static Window read(DataInputView in) throws IOException {
+    int capacity = (int) Compact.readUnsigned(in);
+    int channels = (int) Compact.readUnsigned(in);
+    long rowsSeen = Compact.readUnsigned(in);
+    long[] times = readTimes((int) Compact.readUnsigned(in), in);
+    float[] values = new float[times.length * channels];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = in.readFloat();
+    }
+    boolean[] mask = readBits(values.length, in);
+    Window.Rows rows = new Window.Rows(times, values, mask, readOrigins(times.length, in));
+    return Window.of(capacity, rowsSeen, rows, readHeld(channels, times, in));
+  }
+
+  private static void writeTimes(long[] times, DataOutputView out) throws IOException {
+    long before = 0;
+    for (long time : times) {
+      Compact.writeSigned(time - before, out);
+      before = time;
+    }
+  }
+
+  private static long[] readTimes(int count, DataInputView in) throws IOException {
+    long[] times = new long[count];
+    long before = 0;
+    for (int row = 0; row < count; row++) {
+      before += Compact.readSigned(in);
+      times[row] = before;
+    }
+    return times;
+  }
+
+  private static void writeOrigins(List<List<OffsetRange>> origins, DataOutputView out)
+      throws IOException {
+    long before = 0;
+    for (List<OffsetRange> origin : origins) {
+      Compact.writeUnsigned(origin.size(), out);
+      for (OffsetRange range : origin) {
+        Compact.writeUnsigned(range.partition(), out);
+        Compact.writeSigned(range.first() - before, out);
+        Compact.writeUnsigned(range.last() - range.first(), out);
+        before = range.last();
+      }
+    }
+  }
+
+  private static List<List<OffsetRange>> readOrigins(int count, DataInputView in)
+      throws IOException {
+    List<List<OffsetRange>> origins = new ArrayList<>(count);
+    long before = 0;
+    for (int row = 0; row < count; row++) {
+      int ranges = (int) Compact.readUnsigned(in);
+      List<OffsetRange> origin = new ArrayList<>(ranges);
+      for (int range = 0; range < ranges; range++) {
+        int partition = (int) Compact.readUnsigned(in);
+        long first = before + Compact.readSigned(in);
+        before = first + Compact.readUnsigned(in);
+        origin.add(new OffsetRange(partition, first, before));
+      }
+      origins.add(List.copyOf(origin));
+    }
+    return origins;
+  }
+
+  private static void writeHeld(Window.Held held, long[] times, DataOutputView out)
+      throws IOException {
+    writeBits(held.unhealthy(), out);
+    for (int channel = 0; channel < held.values().length; channel++) {
+      out.writeFloat(held.values()[channel]);
+      Compact.writeTime(held.timesMillis()[channel], newest(times), out);
+    }
+  }
+
+  private static Window.Held readHeld(int channels, long[] times, DataInputView in)
+      throws IOException {
+    boolean[] unhealthy = readBits(channels, in);
+    float[] values = new float[channels];
+    long[] millis = new long[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      values[channel] = in.readFloat();
+      millis[channel] = Compact.readTime(newest(times), in);
+    }
+    return new Window.Held(values, millis, unhealthy);
+  }
+
+  private static long newest(long[] times) {
+    return times.length == 0 ? 0 : times[times.length - 1];
+  }
+
+  private static void writeBits(boolean[] bits, DataOutputView out) throws IOException {
+    for (int first = 0; first < bits.length; first += Byte.SIZE) {
+      int packed = 0;
+      for (int bit = first; bit < Math.min(bits.length, first + Byte.SIZE); bit++) {
+        packed |= bits[bit] ? 1 << (bit - first) : 0;
+      }
+      out.writeByte(packed);
+    }
+  }
+
+  private static boolean[] readBits(int count, DataInputView in) throws IOException {
+    boolean[] bits = new boolean[count];
+    int packed = 0;
+    for (int bit = 0; bit < count; bit++) {
+      packed = bit % Byte.SIZE == 0 ? in.readByte() : packed;
+      bits[bit] = (packed >> (bit % Byte.SIZE) & 1) == 1;
+    }
+    return bits;
+  }
+}
