@@ -47,12 +47,21 @@ final class Compact {
 
   /** Writes a time as its distance from one that is near; never is told apart. */
   static void writeTime(long millis, long near, DataOutputView out) throws IOException {
-    writeSigned(millis == NEVER ? NEVER : millis - origin(near), out);
+    if (millis == NEVER) {
+      out.writeByte(0);
+      return;
+    }
+    long distance = millis - origin(near);
+    writeUnsigned((distance << 1 ^ distance >> (Long.SIZE - 1)) + 1, out);
   }
 
   static long readTime(long near, DataInputView in) throws IOException {
-    long distance = readSigned(in);
-    return distance == NEVER ? NEVER : origin(near) + distance;
+    long number = readUnsigned(in);
+    if (number == 0) {
+      return NEVER;
+    }
+    long folded = number - 1;
+    return origin(near) + (folded >>> 1 ^ -(folded & 1));
   }
 
   private static long origin(long near) {
