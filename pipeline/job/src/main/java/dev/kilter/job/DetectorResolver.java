@@ -6,6 +6,7 @@ import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.DetectorConfig;
+import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
@@ -16,6 +17,8 @@ import dev.kilter.sequence.Fill;
 import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.SequencePlan;
 import dev.kilter.sequence.SequenceShape;
+import dev.kilter.sequence.SessionRule;
+import java.time.Duration;
 import java.util.List;
 
 /** Brings a detector of the pipeline file and its model's contract together. */
@@ -45,26 +48,55 @@ final class DetectorResolver {
 
   private SequencePlan sequences() {
     List<String> names = contract.channelNames();
+    List<ModelContract.Channel> channels = contract.channels();
     ChannelSelection selection =
         new ChannelSelection(
             names.toArray(String[]::new),
-            contract.channels().stream().mapToInt(this::positionOf).toArray(),
-            names.stream().map(name -> Aggregate.LAST).toArray(Aggregate[]::new),
-            names.stream().map(name -> Fill.HOLD).toArray(Fill[]::new),
-            new float[names.size()],
-            contract.channels().stream().mapToLong(c -> c.maximumAge().toMillis()).toArray());
+            channels.stream().mapToInt(this::positionOf).toArray(),
+            channels.stream().map(ModelContract.Channel::aggregation).toArray(Aggregate[]::new),
+            channels.stream().map(ModelContract.Channel::filling).toArray(Fill[]::new),
+            constants(),
+            channels.stream().mapToLong(ModelContract.Channel::maximumAgeMillis).toArray());
     return new SequencePlan(
         detector.id(), detector.entities(), modelVersion(), selection, shape(), limits());
   }
 
+  private float[] constants() {
+    float[] constants = new float[contract.channels().size()];
+    for (int channel = 0; channel < constants.length; channel++) {
+      Float constant = contract.channels().get(channel).constant();
+      constants[channel] = constant == null ? Float.NaN : constant;
+    }
+    return constants;
+  }
+
   private SequenceShape shape() {
+    ModelContract.SequenceShape shape = contract.sequence();
+    Duration maxGap = pipeline.time().maxGap();
+    if (maxGap.toMillis() < shape.periodMillis()) {
+      throw wrong(
+          "max-gap, "
+              + Durations.text(maxGap)
+              + ", is shorter than the model's period, "
+              + Durations.text(shape.period())
+              + ": every row would begin a new sequence");
+    }
     return new SequenceShape(
-        contract.sequence().length(),
-        contract.sequence().length(),
-        contract.sequence().stride(),
-        0,
-        pipeline.time().maxGap().toMillis(),
-        null);
+        shape.length(),
+        shape.least(),
+        shape.stride(),
+        shape.periodMillis(),
+        maxGap.toMillis(),
+        session(shape.session()));
+  }
+
+  private SessionRule session(ModelContract.Session session) {
+    if (session == null) {
+      return null;
+    }
+    return session.gap() != null
+        ? new SessionRule(session.gap().toMillis(), -1, 0)
+        : new SessionRule(0, contract.channelNames().indexOf(session.channel()), session.above());
   }
 
   private JudgingLimits limits() {
@@ -72,7 +104,7 @@ final class DetectorResolver {
     return new JudgingLimits(
         pipeline.health().maxImputed(),
         (int) Math.max(1, Math.ceil(pipeline.health().minHealthy() * channels)),
-        false);
+        contract.maskInput().isPresent());
   }
 
   /** What tells one model from another; short, since it is kept for every entity. */

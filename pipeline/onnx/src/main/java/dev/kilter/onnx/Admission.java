@@ -74,7 +74,11 @@ public final class Admission {
     Map<String, NodeInfo> inputs = model.session().getInputInfo();
     Map<String, NodeInfo> outputs = model.session().getOutputInfo();
     for (ModelContract.Tensor tensor : contract.inputs()) {
-      checkTensor("input", tensor, inputs, 3);
+      if (tensor.role().equals("lengths")) {
+        checkLengths(tensor, inputs);
+      } else {
+        checkTensor("input", tensor, inputs, 3);
+      }
     }
     if (inputs.size() != contract.inputs().size()) {
       throw refused(
@@ -109,8 +113,28 @@ public final class Admission {
     if (axes == 3) {
       long time = shape[contract.timeMajor() ? 0 : 1];
       checkAxis(side, tensor, "time", time, contract.sequence().length());
+      checkTimeVaries(side, tensor, time);
     }
     checkBatch(side, tensor, shape[axes == 3 && contract.timeMajor() ? 1 : 0]);
+  }
+
+  private void checkLengths(ModelContract.Tensor tensor, Map<String, NodeInfo> actual) {
+    NodeInfo node = actual.get(tensor.name());
+    boolean fits =
+        node != null
+            && node.getInfo() instanceof TensorInfo info
+            && info.type == OnnxJavaType.INT64
+            && info.getShape().length == 1;
+    if (!fits) {
+      throw refused(
+          "input "
+              + tensor.name()
+              + " is "
+              + (node == null ? "missing" : node.getInfo())
+              + "; with the role lengths it must be int64 with one axis, the batch",
+          null);
+    }
+    checkBatch("input", tensor, ((TensorInfo) node.getInfo()).getShape()[0]);
   }
 
   /** The axes of a float32 tensor; none for anything else. */
@@ -135,6 +159,20 @@ public final class Admission {
               + ", the contract says "
               + promised
               + "; look at axes, channels and sequence in model.json",
+          null);
+    }
+  }
+
+  private void checkTimeVaries(String side, ModelContract.Tensor tensor, long time) {
+    if (time != -1 && contract.sequence().least() != contract.sequence().length()) {
+      throw refused(
+          "the length "
+              + time
+              + " is baked into "
+              + side
+              + " "
+              + tensor.name()
+              + ", and minimumLength says that it varies; export it with a dynamic time axis",
           null);
     }
   }

@@ -1,22 +1,18 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Checks that a contract is complete and does not contradict itself. */
 final class ContractCheck {
-  private static final Set<String> FILLS = Set.of("hold");
-  private static final Set<String> AGGREGATES = Set.of("last");
-
   private final ModelContract contract;
-  private final String file;
+  private final Requirements requirements;
 
   private ContractCheck(ModelContract contract, String file) {
     this.contract = contract;
-    this.file = file;
+    this.requirements = new Requirements(file);
   }
 
   /**
@@ -27,8 +23,8 @@ final class ContractCheck {
   static void check(ModelContract contract, String file) {
     ContractCheck check = new ContractCheck(contract, file);
     check.identity();
-    check.channels();
-    check.sequence();
+    new TimeCheck(contract, check.requirements).check();
+    check.axes();
     check.tensors();
     check.statistics();
     check.quantiles();
@@ -36,9 +32,17 @@ final class ContractCheck {
 
   private void identity() {
     require(contract.format() == 1, "format", contract.format(), "1");
-    require(notBlank(contract.name()), "name", contract.name(), "the model's name");
-    require(notBlank(contract.version()), "version", contract.version(), "the model's version");
-    require(notBlank(contract.sha256()), "sha256", contract.sha256(), "the hash of model.onnx");
+    require(Requirements.notBlank(contract.name()), "name", contract.name(), "the model's name");
+    require(
+        Requirements.notBlank(contract.version()),
+        "version",
+        contract.version(),
+        "the model's version");
+    require(
+        Requirements.notBlank(contract.sha256()),
+        "sha256",
+        contract.sha256(),
+        "the hash of model.onnx");
     require(
         "reconstruction".equals(contract.kind()),
         "kind",
@@ -46,43 +50,7 @@ final class ContractCheck {
         "reconstruction (the kinds forecast, score and classification are not supported yet)");
   }
 
-  private void channels() {
-    require(
-        contract.channels() != null && !contract.channels().isEmpty(),
-        "channels",
-        contract.channels(),
-        "at least one channel");
-    Set<String> names = new HashSet<>();
-    for (ModelContract.Channel channel : contract.channels()) {
-      require(channel != null, "channels", contract.channels(), "a list of channels, none null");
-      require(notBlank(channel.name()), "channels.name", channel.name(), "a name");
-      require(names.add(channel.name()), "channels.name", channel.name(), "each channel once");
-      require(FILLS.contains(channel.fill()), "channels.fill", channel.fill(), "hold");
-      require(
-          AGGREGATES.contains(channel.aggregate()),
-          "channels.aggregate",
-          channel.aggregate(),
-          "last");
-      require(
-          channel.maximumAge() != null && !channel.maximumAge().isNegative(),
-          "channels.maximumAge",
-          channel.maximumAge(),
-          "how long a value holds, as in PT60S");
-    }
-  }
-
-  private void sequence() {
-    require(contract.sequence() != null, "sequence", null, "length and stride");
-    require(
-        contract.sequence().length() > 0,
-        "sequence.length",
-        contract.sequence().length(),
-        "a number of rows above 0");
-    require(
-        contract.sequence().stride() > 0,
-        "sequence.stride",
-        contract.sequence().stride(),
-        "a number of rows above 0");
+  private void axes() {
     require(
         Set.of("time-major", "batch-major").contains(String.valueOf(contract.axes())),
         "axes",
@@ -91,8 +59,8 @@ final class ContractCheck {
   }
 
   private void tensors() {
-    roles("inputs", contract.inputs(), Set.of("sequence"), "sequence");
-    roles("outputs", contract.outputs(), Set.of("reconstruction", "errors"), "reconstruction");
+    roles("inputs", contract.inputs(), List.of("sequence", "mask", "lengths"), "sequence");
+    roles("outputs", contract.outputs(), List.of("reconstruction", "errors"), "reconstruction");
     require(
         contract.errorsOutput().isPresent() || contract.scaling() != null,
         "scaling",
@@ -101,11 +69,12 @@ final class ContractCheck {
   }
 
   private void roles(
-      String key, List<ModelContract.Tensor> tensors, Set<String> known, String needed) {
+      String key, List<ModelContract.Tensor> tensors, List<String> known, String needed) {
     require(tensors != null, key, null, "a tensor with the role " + needed);
     for (ModelContract.Tensor tensor : tensors) {
       require(tensor != null, key, tensors, "a list of tensors, none null");
-      require(notBlank(tensor.name()), key + ".name", tensor.name(), "the tensor's name");
+      require(
+          Requirements.notBlank(tensor.name()), key + ".name", tensor.name(), "the tensor's name");
       require(
           known.contains(String.valueOf(tensor.role())),
           key + ".role",
@@ -171,16 +140,7 @@ final class ContractCheck {
   }
 
   private void require(boolean condition, String key, Object value, String right) {
-    if (!condition) {
-      throw new UserError(
-          file
-              + ": "
-              + key
-              + " is "
-              + (value == null ? "missing" : value)
-              + "; it must be "
-              + right);
-    }
+    requirements.require(condition, key, value, right);
   }
 
   private static boolean isLevel(String level) {
@@ -190,9 +150,5 @@ final class ContractCheck {
     } catch (NumberFormatException e) {
       return false;
     }
-  }
-
-  private static boolean notBlank(String text) {
-    return text != null && !text.isBlank();
   }
 }

@@ -28,8 +28,9 @@ final class GoldenCheck {
   static void check(OnnxModel model, GoldenOutputs golden, String place) throws ModelRunException {
     GoldenCheck check = new GoldenCheck(model, golden, place);
     check.complete();
-    List<float[]> inputs =
-        golden.sequences().stream().map(GoldenOutputs.Golden::flattened).toList();
+    check.shortestToo();
+    List<ModelInput> inputs =
+        golden.sequences().stream().map(GoldenOutputs.Golden::asInput).toList();
     List<ModelOutput> together = model.run(inputs);
     for (int index = 0; index < inputs.size(); index++) {
       ModelOutput alone = model.run(List.of(inputs.get(index))).get(0);
@@ -40,7 +41,7 @@ final class GoldenCheck {
   }
 
   private void complete() {
-    int length = model.contract().sequence().length();
+    ModelContract.SequenceShape shape = model.contract().sequence();
     int channels = model.contract().channels().size();
     require(
         golden.sequences() != null && golden.sequences().size() >= LEAST_SEQUENCES,
@@ -49,9 +50,15 @@ final class GoldenCheck {
         golden.tolerance() > 0 && golden.tolerance() <= LARGEST_TOLERANCE,
         "golden.json has no tolerance above 0 and up to " + LARGEST_TOLERANCE);
     for (GoldenOutputs.Golden sequence : golden.sequences()) {
+      int length = lengthOf(sequence);
       require(
-          sequence != null && isMatrix(sequence.input(), length, channels),
-          "a sequence in golden.json is not " + length + " rows of " + channels + " channels");
+          length >= shape.least()
+              && length <= shape.length()
+              && isMatrix(sequence.input(), length, channels),
+          "a sequence in golden.json is not " + rows(shape) + " of " + channels + " channels");
+      require(
+          sequence.mask() == null || isMatrix(sequence.mask(), length, channels),
+          "a mask in golden.json does not fit its sequence");
       require(
           sequence.outputs() != null
               && isMatrix(sequence.outputs().reconstruction(), length, channels),
@@ -61,6 +68,28 @@ final class GoldenCheck {
               + channels
               + " channels");
     }
+  }
+
+  private static int lengthOf(GoldenOutputs.Golden sequence) {
+    return sequence == null || sequence.input() == null ? 0 : sequence.input().length;
+  }
+
+  private static String rows(ModelContract.SequenceShape shape) {
+    return shape.least() == shape.length()
+        ? shape.length() + " rows"
+        : shape.least() + " to " + shape.length() + " rows";
+  }
+
+  /** Where lengths vary, a network with its time axis baked in must not get by. */
+  private void shortestToo() {
+    ModelContract.SequenceShape shape = model.contract().sequence();
+    require(
+        golden.sequences().stream().anyMatch(each -> lengthOf(each) == shape.least())
+            && golden.sequences().stream().anyMatch(each -> lengthOf(each) == shape.length()),
+        "golden.json needs a sequence of the least length, "
+            + shape.least()
+            + ", and one of the greatest, "
+            + shape.length());
   }
 
   private static boolean isMatrix(float[][] rows, int length, int channels) {
@@ -110,11 +139,11 @@ final class GoldenCheck {
             + " batch is computed by itself");
   }
 
-  private void nanStaysNan(float[] input) throws ModelRunException {
-    float[] poisoned = input.clone();
+  private void nanStaysNan(ModelInput input) throws ModelRunException {
+    float[] poisoned = input.values().clone();
     poisoned[poisoned.length - 1] = Float.NaN;
     require(
-        !model.run(List.of(poisoned)).get(0).isFinite(),
+        !model.run(List.of(ModelInput.measured(poisoned))).get(0).isFinite(),
         "a NaN in the newest row comes out as a number, so bad data would look normal");
   }
 

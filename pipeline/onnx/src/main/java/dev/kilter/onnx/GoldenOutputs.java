@@ -11,14 +11,27 @@ import java.util.List;
  */
 record GoldenOutputs(double tolerance, List<Golden> sequences) {
 
-  /** One sequence, {@code [time][channel]}, and its outputs. */
-  record Golden(float[][] input, Outputs outputs) {
+  /**
+   * One sequence, {@code [time][channel]}, which of it was measured (1) or not (0), its outputs.
+   */
+  record Golden(float[][] input, float[][] mask, Outputs outputs) {
 
-    /** The input as the scorer takes it. */
-    float[] flattened() {
-      float[] flat = new float[input.length * input[0].length];
-      for (int time = 0; time < input.length; time++) {
-        System.arraycopy(input[time], 0, flat, time * input[0].length, input[0].length);
+    /** The input as the scorer takes it; without a mask every value was measured. */
+    ModelInput asInput() {
+      ModelInput whole = ModelInput.measured(flattened(input));
+      if (mask != null) {
+        float[] flat = flattened(mask);
+        for (int at = 0; at < flat.length; at++) {
+          whole.mask()[at] = flat[at] != 0;
+        }
+      }
+      return whole;
+    }
+
+    private static float[] flattened(float[][] rows) {
+      float[] flat = new float[rows.length * rows[0].length];
+      for (int time = 0; time < rows.length; time++) {
+        System.arraycopy(rows[time], 0, flat, time * rows[0].length, rows[0].length);
       }
       return flat;
     }

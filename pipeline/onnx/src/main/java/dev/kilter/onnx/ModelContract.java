@@ -2,8 +2,11 @@ package dev.kilter.onnx;
 
 import dev.kilter.alert.ModelReference;
 import dev.kilter.score.ErrorStatistics;
+import dev.kilter.sequence.Aggregate;
+import dev.kilter.sequence.Fill;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +31,52 @@ public record ModelContract(
     Map<String, Double> quantiles,
     Map<String, Object> training) {
 
-  /** One channel, and how a missing value of it is made up for. */
+  /** One channel, how its values become one on the grid, and what stands in for a missing one. */
   public record Channel(
-      String name, String unit, String aggregate, String fill, Duration maximumAge) {}
+      String name,
+      String unit,
+      String aggregate,
+      String fill,
+      Duration maximumAge,
+      Float constant) {
 
-  /** Rows in a sequence, and from one to the next. */
-  public record SequenceShape(int length, int stride) {}
+    /** What becomes of several values in one cell of the grid. */
+    public Aggregate aggregation() {
+      return Aggregate.valueOf(aggregate.toUpperCase(Locale.ROOT));
+    }
+
+    /** What stands in for a missing value. */
+    public Fill filling() {
+      return Fill.valueOf(fill.toUpperCase(Locale.ROOT));
+    }
+
+    /** How long a value may stand in for a missing one, in milliseconds. */
+    public long maximumAgeMillis() {
+      return maximumAge == null ? 0 : maximumAge.toMillis();
+    }
+  }
+
+  /**
+   * Rows in a sequence and from one to the next; the width of a cell of the grid, if there is one;
+   * the fewest rows that are enough, if that is fewer; when a duty cycle begins and stops, if a
+   * sequence is one.
+   */
+  public record SequenceShape(
+      int length, int stride, Duration period, Integer minimumLength, Session session) {
+
+    /** The fewest rows that are enough. */
+    public int least() {
+      return minimumLength == null ? length : minimumLength;
+    }
+
+    /** The width of a cell of the grid in milliseconds; 0: one row per instant. */
+    public long periodMillis() {
+      return period == null ? 0 : period.toMillis();
+    }
+  }
+
+  /** A duty cycle is over after a gap, or lasts as long as a channel is above a value. */
+  public record Session(Duration gap, String channel, Float above) {}
 
   /** A tensor of the network, and the role it plays. */
   public record Tensor(String name, String role) {}
@@ -82,6 +125,16 @@ public record ModelContract(
     return quantiles.keySet().stream()
         .max((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
         .orElseThrow();
+  }
+
+  /** The name of the input that is told which values were measured, if there is one. */
+  public Optional<String> maskInput() {
+    return withRole(inputs, "mask");
+  }
+
+  /** The name of the input that is told how many rows a sequence has, if there is one. */
+  public Optional<String> lengthsInput() {
+    return withRole(inputs, "lengths");
   }
 
   /** How alerts name the model. */

@@ -5,12 +5,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A network loaded into ONNX Runtime. Owns the native session: opened once, closed once, safe to
@@ -20,13 +21,14 @@ public final class OnnxModel implements AutoCloseable {
   private final OrtEnvironment environment = OnnxEnvironment.get();
   private final ModelContract contract;
   private final OrtSession session;
-  private final int rowSize;
-  private FloatBuffer input = FloatBuffer.allocate(0);
+  private final int channels;
+  private final TensorBuffer values = new TensorBuffer();
+  private final TensorBuffer mask = new TensorBuffer();
   private boolean closed;
 
   private OnnxModel(ModelContract contract, byte[] network) throws OrtException {
     this.contract = contract;
-    this.rowSize = contract.channels().size();
+    this.channels = contract.channels().size();
     try (OrtSession.SessionOptions options = singleThreaded()) {
       this.session = environment.createSession(network, options);
     }
@@ -51,24 +53,87 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
-   * Runs a batch of sequences through the network.
+   * Runs a batch of sequences through the network: those of one length at once.
    *
-   * @param sequences each {@code [time][channel]} flattened, in the channels' units
    * @return one output per sequence, in the same order
    * @throws ModelRunException when ONNX Runtime refuses or fails
    */
-  public List<ModelOutput> run(List<float[]> sequences) throws ModelRunException {
-    int batch = sequences.size();
-    int length = contract.sequence().length();
-    long[] shape =
-        contract.timeMajor()
-            ? new long[] {length, batch, rowSize}
-            : new long[] {batch, length, rowSize};
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, pack(sequences), shape);
-        OrtSession.Result result = session.run(Map.of(contract.sequenceInput(), tensor))) {
-      return unpack(sequences, result);
+  public List<ModelOutput> run(List<ModelInput> sequences) throws ModelRunException {
+    Map<Integer, List<Integer>> byLength = new TreeMap<>();
+    for (int index = 0; index < sequences.size(); index++) {
+      int length = sequences.get(index).values().length / channels;
+      byLength.computeIfAbsent(length, unseen -> new ArrayList<>()).add(index);
+    }
+    ModelOutput[] outputs = new ModelOutput[sequences.size()];
+    for (Map.Entry<Integer, List<Integer>> bucket : byLength.entrySet()) {
+      List<Integer> places = bucket.getValue();
+      List<ModelInput> inputs = places.stream().map(sequences::get).toList();
+      List<ModelOutput> ran = runBucket(inputs, bucket.getKey());
+      for (int i = 0; i < ran.size(); i++) {
+        outputs[places.get(i)] = ran.get(i);
+      }
+    }
+    return List.of(outputs);
+  }
+
+  private List<ModelOutput> runBucket(List<ModelInput> inputs, int length)
+      throws ModelRunException {
+    BatchLayout layout = new BatchLayout(contract.timeMajor(), inputs.size(), length, channels);
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    try {
+      fill(tensors, inputs, layout);
+      try (OrtSession.Result result = session.run(tensors)) {
+        return unpack(inputs, layout, result);
+      }
     } catch (OrtException e) {
-      throw new ModelRunException(contract.reference() + " failed on " + batch + " sequences", e);
+      throw new ModelRunException(
+          contract.reference() + " failed on " + inputs.size() + " sequences", e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private void fill(Map<String, OnnxTensor> tensors, List<ModelInput> inputs, BatchLayout layout)
+      throws OrtException {
+    boolean masked = contract.maskInput().isPresent();
+    FloatBuffer packed = values.of(layout.size());
+    each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at, masked)));
+    tensors.put(
+        contract.sequenceInput(), OnnxTensor.createTensor(environment, packed, layout.shape()));
+    if (masked) {
+      FloatBuffer measured = mask.of(layout.size());
+      each(inputs, layout, (input, at, to) -> measured.put(to, input.mask()[at] ? 1 : 0));
+      tensors.put(
+          contract.maskInput().get(),
+          OnnxTensor.createTensor(environment, measured, layout.shape()));
+    }
+    if (contract.lengthsInput().isPresent()) {
+      long[] lengths = new long[layout.batch()];
+      Arrays.fill(lengths, layout.length());
+      tensors.put(contract.lengthsInput().get(), OnnxTensor.createTensor(environment, lengths));
+    }
+  }
+
+  /** A network that is told what is missing is not given a NaN for it, which would spread. */
+  private static float valueOf(ModelInput input, int at, boolean masked) {
+    float value = input.values()[at];
+    return masked && !input.mask()[at] && Float.isNaN(value) ? 0 : value;
+  }
+
+  /** Takes one number of a sequence to its place in a tensor. */
+  @FunctionalInterface
+  private interface Placement {
+    void put(ModelInput input, int at, int to);
+  }
+
+  private static void each(List<ModelInput> inputs, BatchLayout layout, Placement placement) {
+    for (int index = 0; index < inputs.size(); index++) {
+      for (int time = 0; time < layout.length(); time++) {
+        int to = layout.at(time, index);
+        for (int channel = 0; channel < layout.channels(); channel++) {
+          placement.put(inputs.get(index), time * layout.channels() + channel, to + channel);
+        }
+      }
     }
   }
 
@@ -85,46 +150,30 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private FloatBuffer pack(List<float[]> sequences) {
-    int batch = sequences.size();
-    int length = contract.sequence().length();
-    FloatBuffer packed = inputOf(batch * length * rowSize);
-    for (int index = 0; index < batch; index++) {
-      float[] sequence = sequences.get(index);
-      for (int time = 0; time < length; time++) {
-        packed.put(at(time, index, batch, length), sequence, time * rowSize, rowSize);
-      }
-    }
-    return packed;
-  }
-
-  private List<ModelOutput> unpack(List<float[]> sequences, OrtSession.Result result)
+  private List<ModelOutput> unpack(
+      List<ModelInput> inputs, BatchLayout layout, OrtSession.Result result)
       throws ModelRunException {
-    int batch = sequences.size();
-    int length = contract.sequence().length();
-    FloatBuffer reconstruction =
-        floats(result, contract.reconstructionOutput(), batch * length * rowSize);
+    FloatBuffer reconstruction = floats(result, contract.reconstructionOutput(), layout.size());
     FloatBuffer errors =
         contract.errorsOutput().isPresent()
-            ? floats(result, contract.errorsOutput().get(), batch * rowSize)
+            ? floats(result, contract.errorsOutput().get(), layout.batch() * channels)
             : null;
-    List<ModelOutput> outputs = new ArrayList<>(batch);
-    for (int index = 0; index < batch; index++) {
-      float[] expected = new float[rowSize];
-      reconstruction.get(at(length - 1, index, batch, length), expected);
+    List<ModelOutput> outputs = new ArrayList<>(layout.batch());
+    for (int index = 0; index < layout.batch(); index++) {
+      float[] expected = row(reconstruction, layout.at(layout.length() - 1, index));
       float[] error =
           errors == null
-              ? scaledErrors(sequences.get(index), expected)
-              : row(errors, index * rowSize);
+              ? scaledErrors(inputs.get(index).values(), expected)
+              : row(errors, index * channels);
       outputs.add(new ModelOutput(expected, error));
     }
     return outputs;
   }
 
   private float[] scaledErrors(float[] sequence, float[] expected) {
-    float[] errors = new float[rowSize];
-    int newest = sequence.length - rowSize;
-    for (int channel = 0; channel < rowSize; channel++) {
+    float[] errors = new float[channels];
+    int newest = sequence.length - channels;
+    for (int channel = 0; channel < channels; channel++) {
       float deviation = contract.scaling().deviation()[channel];
       errors[channel] = Math.abs(sequence[newest + channel] - expected[channel]) / deviation;
     }
@@ -132,14 +181,9 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   private float[] row(FloatBuffer buffer, int at) {
-    float[] row = new float[rowSize];
+    float[] row = new float[channels];
     buffer.get(at, row);
     return row;
-  }
-
-  private int at(int time, int index, int batch, int length) {
-    int row = contract.timeMajor() ? time * batch + index : index * length + time;
-    return row * rowSize;
   }
 
   private FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
@@ -158,16 +202,6 @@ public final class OnnxModel implements AutoCloseable {
           null);
     }
     return floats;
-  }
-
-  private FloatBuffer inputOf(int floats) {
-    if (input.capacity() < floats) {
-      input =
-          ByteBuffer.allocateDirect(floats * Float.BYTES)
-              .order(ByteOrder.nativeOrder())
-              .asFloatBuffer();
-    }
-    return input.clear().limit(floats);
   }
 
   private static OrtSession.SessionOptions singleThreaded() throws OrtException {

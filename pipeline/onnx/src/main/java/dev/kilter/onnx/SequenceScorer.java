@@ -34,7 +34,8 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws ModelRunException when the network does not run
    */
   public List<Optional<Score>> score(List<Sequence> sequences) throws ModelRunException {
-    List<ModelOutput> outputs = model.run(sequences.stream().map(Sequence::values).toList());
+    List<ModelOutput> outputs =
+        model.run(sequences.stream().map(s -> new ModelInput(s.values(), s.mask())).toList());
     List<Optional<Score>> scores = new ArrayList<>(sequences.size());
     for (int index = 0; index < outputs.size(); index++) {
       scores.add(score(sequences.get(index), outputs.get(index)));

@@ -23,8 +23,10 @@ class ModelContractTest {
     assertThat(contract.channelNames()).containsExactly("temperature", "vibration");
     assertThat(contract.channels().get(1))
         .isEqualTo(
-            new ModelContract.Channel("vibration", "mm/s", "last", "hold", Duration.ofSeconds(10)));
-    assertThat(contract.sequence()).isEqualTo(new ModelContract.SequenceShape(4, 1));
+            new ModelContract.Channel(
+                "vibration", "mm/s", "last", "hold", Duration.ofSeconds(10), null));
+    assertThat(contract.sequence())
+        .isEqualTo(new ModelContract.SequenceShape(4, 1, null, null, null));
     assertThat(contract.timeMajor()).isTrue();
     assertThat(contract.sequenceInput()).isEqualTo("sequence");
     assertThat(contract.reconstructionOutput()).isEqualTo("reconstruction");
@@ -50,16 +52,28 @@ class ModelContractTest {
         "\"name\": \"flat\"; \"name\": \" \"; name is  ; it must be the model's name",
         "\"version\": \"1\",; ''; version is missing; it must be the model's version",
         "\"kind\": \"reconstruction\"; \"kind\": \"forecast\"; kind is forecast; not supported yet",
-        "\"fill\": \"hold\"; \"fill\": \"zero\"; channels.fill is zero; it must be hold",
-        "\"aggregate\": \"last\"; \"aggregate\": \"mean\"; channels.aggregate is mean; must be last",
+        "\"fill\": \"hold\"; \"fill\": \"zero\"; channels.fill is zero; it must be one of [hold, linear",
+        "\"aggregate\": \"last\"; \"aggregate\": \"median\"; channels.aggregate is median; one of [last",
         "\"PT10S\"; \"-PT10S\"; channels.maximumAge is PT-10S; as in PT60S",
         "\"vibration\"; \"temperature\"; channels.name is temperature; each channel once",
         "\"length\": 4; \"length\": 0; sequence.length is 0; a number of rows above 0",
+        "\"stride\": 1; \"stride\": 1, \"minimumLength\": 5; sequence.minimumLength is 5; 1 to length",
+        "\"stride\": 1; \"stride\": 1, \"minimumLength\": 0; sequence.minimumLength is 0; 1 to",
+        "\"stride\": 1; \"stride\": 1, \"period\": \"PT0S\"; sequence.period is PT0S; as in PT10S",
+        "\"stride\": 1; \"stride\": 1, \"period\": \"PT0.0005S\"; sequence.period is PT0.0005S; as in",
+        "\"stride\": 1; \"stride\": 1, \"session\": {}; sequence.session is ; either a gap or a channel",
+        "\"stride\": 1; \"stride\": 1, \"session\": {\"gap\": \"PT1S\", \"above\": 3}; sequence.session is ; either",
+        "\"stride\": 1; \"stride\": 1, \"session\": {\"gap\": \"PT0S\"}; sequence.session.gap is PT0S; PT30S",
+        "\"stride\": 1; \"stride\": 1, \"session\": {\"channel\": \"x\", \"above\": 3}; sequence.session.channel is x; one of the channels",
+        "\"stride\": 1; \"stride\": 2, \"session\": {\"gap\": \"PT1S\"}; sequence.stride is 2; a session",
+        "\"fill\": \"hold\"; \"fill\": \"constant\"; channels.constant is missing; where fill is constant",
+        "\"fill\": \"hold\"; \"fill\": \"hold\", \"constant\": 1; channels.constant is 1.0; where fill is constant",
+        "\"maximumAge\": \"PT10S\"; \"constant\": null; channels.maximumAge is missing; PT60S",
         "\"stride\": 1; \"stride\": -1; sequence.stride is -1; a number of rows above 0",
         "time-major; channel-major; axes is channel-major; time-major or batch-major",
         "\"role\": \"errors\"; \"role\": \"state\"; outputs.role is state; one of",
         "\"role\": \"reconstruction\"; \"role\": \"errors\"; outputs is ; the role reconstruction",
-        "\"role\": \"sequence\"; \"role\": \"mask\"; inputs.role is mask; one of [sequence]",
+        "\"role\": \"sequence\"; \"role\": \"mask\"; inputs is ; the role sequence",
         "\"newest\"; \"window\"; errors.of is window; it must be newest",
         "\"mean\": [; \"mean\": [0, ; errors.mean is 3 numbers; 2 numbers, one per channel",
         "\"weight\": 0.5; \"weight\": 0; smoothing.weight is 0.0; above 0 and at most 1",

@@ -1,0 +1,19 @@
+package dev.kilter.onnx;
+
+import java.util.Arrays;
+
+/**
+ * What a network looks at.
+ *
+ * @param values {@code [time][channel]} flattened, oldest row first, in the channels' units
+ * @param mask which of the values were measured
+ */
+public record ModelInput(float[] values, boolean[] mask) {
+
+  /** A sequence of which every value was measured. */
+  static ModelInput measured(float... values) {
+    boolean[] mask = new boolean[values.length];
+    Arrays.fill(mask, true);
+    return new ModelInput(values, mask);
+  }
+}
