@@ -1,5 +1,7 @@
 package dev.kilter.health;
 
+import dev.kilter.Digest;
+
 /**
  * Word that something has begun, or has ended, to stand in the way of judging.
  *
@@ -16,4 +18,16 @@ public record HealthMessage(
     boolean began,
     long sinceMillis,
     long timeMillis,
-    String detail) {}
+    String detail) {
+
+  /** What tells it from all others of a pipeline: that it began and that it ended are one. */
+  public String id(String pipeline) {
+    return Digest.of(
+        pipeline,
+        scope.entity(),
+        String.valueOf(scope.detector()),
+        String.valueOf(scope.channel()),
+        kind.label(),
+        String.valueOf(sinceMillis));
+  }
+}

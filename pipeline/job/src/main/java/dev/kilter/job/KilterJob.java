@@ -1,6 +1,8 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.decode.EventTime;
@@ -53,9 +55,32 @@ public final class KilterJob {
     connect(Topology.detect(events, plan), kafka, config);
   }
 
+  private static void connectDeadLetters(
+      DataStream<DeadLetter> letters, KafkaEndpoints kafka, boolean lateApart) {
+    DataStream<DeadLetter> others = letters;
+    if (lateApart) {
+      letters
+          .filter(KilterJob::isLate)
+          .name("late?")
+          .uid("is-late")
+          .sinkTo(kafka.late())
+          .name("late")
+          .uid("late");
+      others = letters.filter(letter -> !isLate(letter)).name("not late?").uid("is-not-late");
+    }
+    others.sinkTo(kafka.deadLetters()).name("dead-letters").uid("dead-letters");
+  }
+
+  private static boolean isLate(DeadLetter letter) {
+    return letter.reason() == DeadLetterReason.LATE;
+  }
+
   private static void connect(Detections found, KafkaEndpoints kafka, PipelineConfig config) {
     found.alerts().sinkTo(kafka.alerts()).name("alerts").uid("alerts");
-    found.deadLetters().sinkTo(kafka.deadLetters()).name("dead-letters").uid("dead-letters");
+    connectDeadLetters(found.deadLetters(), kafka, config.kafka().late() != null);
+    if (config.kafka().health() != null) {
+      found.health().sinkTo(kafka.health()).name("health").uid("health");
+    }
     if (config.kafka().scores() != null) {
       found.scores().sinkTo(kafka.scores()).name("scores").uid("scores");
     }

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param alerts topic of the alerts
  * @param deadLetters topic of the inputs that could not be used
  * @param scores topic of the scores, or null: then they are not written
+ * @param health topic of the health messages, or null: then they are not written
+ * @param late topic of the events that came too late, or null: then they are dead letters
  * @param start where in the events topic to begin when there is no saved state
  * @param properties further client properties, such as security settings
  */
@@ -19,6 +21,8 @@ public record KafkaConfig(
     String alerts,
     String deadLetters,
     String scores,
+    String health,
+    String late,
     StartPosition start,
     Map<String, String> properties) {
 
@@ -30,6 +34,8 @@ public record KafkaConfig(
             kafka.text("alerts"),
             kafka.text("dead-letters"),
             kafka.text("scores", null),
+            kafka.text("health", null),
+            kafka.text("late", null),
             start,
             kafka.texts("properties"));
     kafka.finish();

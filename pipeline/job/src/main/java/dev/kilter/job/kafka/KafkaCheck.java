@@ -5,9 +5,11 @@ import dev.kilter.job.config.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -69,9 +71,9 @@ public final class KafkaCheck {
   private List<String> topics() {
     List<String> topics =
         new ArrayList<>(List.of(kafka.events(), kafka.alerts(), kafka.deadLetters()));
-    if (kafka.scores() != null) {
-      topics.add(kafka.scores());
-    }
+    Stream.of(kafka.scores(), kafka.health(), kafka.late())
+        .filter(Objects::nonNull)
+        .forEach(topics::add);
     return topics;
   }
 

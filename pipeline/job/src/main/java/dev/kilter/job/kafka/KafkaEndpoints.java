@@ -3,6 +3,7 @@ package dev.kilter.job.kafka;
 import dev.kilter.alert.Alert;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
+import dev.kilter.health.HealthMessage;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.StartPosition;
@@ -59,6 +60,16 @@ public final class KafkaEndpoints {
   /** The scores topic, if the pipeline file names one. */
   public KafkaSink<ScoreReport> scores() {
     return sink(new ScoreRecords(kafka.scores()));
+  }
+
+  /** The health topic, if the pipeline file names one. */
+  public KafkaSink<HealthMessage> health() {
+    return sink(new HealthRecords(pipeline.name(), kafka.health()));
+  }
+
+  /** The late topic, if the pipeline file names one: dead letters as in the other. */
+  public KafkaSink<DeadLetter> late() {
+    return sink(new DeadLetterRecords(kafka.late(), largestRecordBytes));
   }
 
   /** The dead letters topic. */

@@ -19,7 +19,15 @@ class KafkaConfigTest {
     assertThat(read(LEAST).kafka())
         .isEqualTo(
             new KafkaConfig(
-                "localhost:9092", "e", "a", "d", null, new StartPosition.Latest(), Map.of()));
+                "localhost:9092",
+                "e",
+                "a",
+                "d",
+                null,
+                null,
+                null,
+                new StartPosition.Latest(),
+                Map.of()));
   }
 
   @Test
@@ -27,7 +35,7 @@ class KafkaConfigTest {
     String text =
         LEAST.replace(
             "dead-letters: d}",
-            "dead-letters: d, scores: s, properties: {security.protocol: SSL, retries: 3}}");
+            "dead-letters: d, scores: s, health: h, late: l, properties: {security.protocol: SSL, retries: 3}}");
     assertThat(read(text + "start: earliest").kafka())
         .isEqualTo(
             new KafkaConfig(
@@ -36,6 +44,8 @@ class KafkaConfigTest {
                 "a",
                 "d",
                 "s",
+                "h",
+                "l",
                 new StartPosition.Earliest(),
                 Map.of("security.protocol", "SSL", "retries", "3")));
   }

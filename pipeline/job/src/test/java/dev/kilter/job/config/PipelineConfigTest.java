@@ -51,6 +51,8 @@ class PipelineConfigTest {
                 "alerts",
                 "dead-letters",
                 null,
+                null,
+                null,
                 new StartPosition.Latest(),
                 Map.of()));
     assertThat(config.events())

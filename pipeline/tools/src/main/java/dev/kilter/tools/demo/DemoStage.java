@@ -60,6 +60,9 @@ record DemoStage(EmbeddedBroker broker, PipelineConfig config, EmbeddedFlink pip
     broker.createTopic(topics.events(), partitions, Map.of());
     broker.createTopic(topics.alerts(), 1, Map.of());
     broker.createTopic(topics.deadLetters(), 1, Map.of());
+    if (topics.health() != null) {
+      broker.createTopic(topics.health(), 1, Map.of());
+    }
     if (topics.scores() != null) {
       broker.createTopic(topics.scores(), 1, Map.of());
     }

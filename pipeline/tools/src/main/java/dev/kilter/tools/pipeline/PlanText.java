@@ -61,6 +61,10 @@ final class PlanText {
     add("alerts to", kafka.alerts());
     add("dead letters", "to " + kafka.deadLetters());
     add("scores", kafka.scores() == null ? "not written" : "to " + kafka.scores());
+    add("health", kafka.health() == null ? "not written" : "to " + kafka.health());
+    if (kafka.late() != null) {
+      add("late events", "to " + kafka.late());
+    }
   }
 
   private void time(TimeConfig time) {

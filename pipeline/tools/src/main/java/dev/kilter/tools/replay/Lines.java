@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
 import dev.kilter.event.DeadLetter;
+import dev.kilter.health.HealthMessage;
 import dev.kilter.job.kafka.AlertJson;
+import dev.kilter.job.kafka.HealthJson;
 import dev.kilter.job.kafka.ScoreJson;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
@@ -46,6 +48,17 @@ final class Lines {
             report.subject().entity(),
             0,
             ScoreJson.bytes(report, channels.get(report.subject().detector())));
+  }
+
+  /** Health messages as in Kafka, of this pipeline. */
+  static LineFormat<HealthMessage> health(String pipeline) {
+    return message ->
+        new ResultLine(
+            message.timeMillis(),
+            "",
+            message.scope().entity(),
+            message.sinceMillis(),
+            HealthJson.bytes(message, pipeline));
   }
 
   /** Rows as wide events, of these channels: what training reads. */

@@ -30,6 +30,7 @@ final class ReplayPipeline {
   private static final String ALERTS = "alerts";
   private static final String SCORES = "scores";
   private static final String ROWS = "rows";
+  private static final String HEALTH = "health";
   private static final String DEAD_LETTERS = "dead-letters";
 
   private static final long BEAT_MILLIS = 500;
@@ -67,6 +68,7 @@ final class ReplayPipeline {
         merged(ALERTS, results),
         merged(SCORES, results),
         merged(ROWS, results),
+        merged(HEALTH, results),
         merged(DEAD_LETTERS, results),
         Duration.ofNanos(System.nanoTime() - beganNanos));
   }
@@ -85,6 +87,7 @@ final class ReplayPipeline {
     collect(found.alerts(), ALERTS, Lines.alerts(topic));
     collect(found.scores(), SCORES, Lines.scores(channels()));
     collect(found.rows(), ROWS, Lines.rows(plan.config().events().channelNames()));
+    collect(found.health(), HEALTH, Lines.health(plan.config().name()));
     collect(found.deadLetters(), DEAD_LETTERS, Lines::deadLetter);
   }
 

@@ -10,8 +10,15 @@ import java.time.Duration;
  * @param alerts lines in alerts.jsonl
  * @param scores lines in scores.jsonl
  * @param rows lines in rows.jsonl
+ * @param health lines in health.jsonl
  * @param deadLetters lines in dead-letters.jsonl
  * @param took by the clock, from the first event read to the last result
  */
 record ReplayResult(
-    Path folder, long alerts, long scores, long rows, long deadLetters, Duration took) {}
+    Path folder,
+    long alerts,
+    long scores,
+    long rows,
+    long health,
+    long deadLetters,
+    Duration took) {}

@@ -64,13 +64,14 @@ final class ReplayToFiles {
 
   private static String summary(ReplayMeter meter, ReplayResult result) {
     double seconds = result.took().toNanos() / NANOS_PER_SECOND;
-    return "%s events in %.1f s, %s/s: %s alerts, %s scores, %s dead letters in %s"
+    return "%s events in %.1f s, %s/s: %s alerts, %s scores, %s health messages, %s dead letters in %s"
         .formatted(
             HumanNumbers.grouped(meter.events()),
             seconds,
             HumanNumbers.grouped(Math.round(meter.events() / seconds)),
             HumanNumbers.grouped(result.alerts()),
             HumanNumbers.grouped(result.scores()),
+            HumanNumbers.grouped(result.health()),
             HumanNumbers.grouped(result.deadLetters()),
             result.folder());
   }
