@@ -7,6 +7,7 @@ import dev.kilter.tools.model.ModelCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
 import dev.kilter.tools.record.RecordCommand;
+import dev.kilter.tools.redrive.RedriveCommand;
 import dev.kilter.tools.replay.ReplayCommand;
 import dev.kilter.tools.report.ReportCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       EvaluateCommand.class,
       RecordCommand.class,
+      RedriveCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
       ModelCommand.class

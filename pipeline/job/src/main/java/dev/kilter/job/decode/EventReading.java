@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** One pass over the JSON of one record, gathering what an event needs. */
@@ -26,12 +27,15 @@ final class EventReading {
   private String channel;
   private double longValue = Double.NaN;
   private boolean knownChannel;
+  private final boolean[] named;
+  private int taken;
 
   EventReading(JsonParser json, Map<String, Integer> channels) {
     this.json = json;
     this.channels = channels;
     this.values = new double[channels.size()];
     Arrays.fill(values, Double.NaN);
+    this.named = new boolean[channels.size()];
   }
 
   /** Reads the whole record. */
@@ -75,6 +79,11 @@ final class EventReading {
   }
 
   private void take(FieldTree.Role role, JsonToken token) throws IOException, Rejection {
+    int bit = 1 << role.ordinal();
+    if ((taken & bit) != 0) {
+      throw twice(role.name().toLowerCase(Locale.ROOT));
+    }
+    taken |= bit;
     switch (role) {
       case ENTITY -> entity = text(token, "entity");
       case TIME -> takeTime(token);
@@ -142,9 +151,18 @@ final class EventReading {
         json.skipChildren();
         continue;
       }
+      if (named[position]) {
+        throw twice(name);
+      }
+      named[position] = true;
       values[position] = number(value, name);
       knownChannel = true;
     }
+  }
+
+  /** Which of the two is meant nobody knows. */
+  private static Rejection twice(String name) {
+    return new Rejection(NOT_AN_EVENT, name + " is there twice");
   }
 
   private double number(JsonToken token, String field) throws IOException, Rejection {

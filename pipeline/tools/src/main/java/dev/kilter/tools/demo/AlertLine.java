@@ -37,6 +37,20 @@ final class AlertLine {
         alert.closed() ? howItWent(alert) : whatIsOff(alert));
   }
 
+  /** What is wrong with a sensor, or is no more. */
+  String of(HealthNote note) {
+    String word = ansi.string("@|cyan " + String.format("%-8s", "HEALTH") + "|@");
+    return String.format(
+        Locale.ROOT,
+        "%s  %-8s  %s  %-6s  %s%s",
+        TIME.format(note.time()),
+        note.entity(),
+        word,
+        note.began() ? note.kind() : "ended",
+        note.began() ? "" : note.kind() + " no more: ",
+        note.detail());
+  }
+
   private String severity(AlertMessage alert) {
     String padded = String.format("%-8s", alert.severity().toUpperCase(Locale.ROOT));
     return ansi.string("@|" + style(alert) + " " + padded + "|@");

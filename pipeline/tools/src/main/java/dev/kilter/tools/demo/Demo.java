@@ -1,5 +1,6 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.tools.CleanExit;
 import dev.kilter.tools.Screen;
 import dev.kilter.tools.simulate.Fault;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -23,6 +26,7 @@ final class Demo {
   private final Screen screen;
   private final AlertLine lines;
   private final IncidentLog incidents = new IncidentLog();
+  private final HealthLog sensors = new HealthLog();
   private final List<Fault> faults;
   private volatile boolean goesOn;
 
@@ -41,10 +45,19 @@ final class Demo {
     DemoStage stage = DemoStage.open(exit, plan, pipelineFile);
     ZScoreBaseline baseline = new ZScoreBaseline(learning.get());
     introduce(stage);
-    AlertReader alerts = alerts(exit, stage);
+    KafkaConfig topics = stage.config().kafka();
+    TopicReader<AlertMessage> alerts =
+        reader(exit, stage, topics.alerts(), AlertMessage::parse, this::show);
+    TopicReader<HealthNote> health =
+        topics.health() == null
+            ? null
+            : reader(exit, stage, topics.health(), HealthNote::parse, this::show);
     Feeder feeder = feeder(exit, stage, baseline);
     double seconds = awaitJudgement(exit, stage, feeder);
-    awaitAlerts(exit, stage, alerts);
+    await(exit, stage, topics.alerts(), alerts);
+    if (health != null) {
+      await(exit, stage, topics.health(), health);
+    }
     screen.endProgress();
     return result(baseline, seconds);
   }
@@ -73,11 +86,14 @@ final class Demo {
     screen.line("");
   }
 
-  private AlertReader alerts(CleanExit exit, DemoStage stage) {
-    AlertReader reader =
-        exit.closing(
-            new AlertReader(
-                stage.broker().bootstrap(), stage.config().kafka().alerts(), this::show));
+  private static <T> TopicReader<T> reader(
+      CleanExit exit,
+      DemoStage stage,
+      String topic,
+      Function<byte[], T> parser,
+      Consumer<T> receiver) {
+    TopicReader<T> reader =
+        exit.closing(new TopicReader<>(stage.broker().bootstrap(), topic, parser, receiver));
     reader.start();
     return reader;
   }
@@ -87,6 +103,13 @@ final class Demo {
     boolean counts = alert.moment().time().isBefore(plan.end());
     if (unseen && (counts || goesOn)) {
       screen.line(lines.of(alert));
+    }
+  }
+
+  private void show(HealthNote note) {
+    boolean unseen = sensors.accept(note);
+    if (unseen && (note.time().isBefore(plan.end()) || goesOn)) {
+      screen.line(lines.of(note));
     }
   }
 
@@ -127,13 +150,13 @@ final class Demo {
         percent, HumanNumbers.grouped(feeder.written()), HumanNumbers.grouped(judged.records()));
   }
 
-  private void awaitAlerts(CleanExit exit, DemoStage stage, AlertReader alerts) throws Exception {
-    TopicPositions topic =
-        exit.closing(
-            new TopicPositions(stage.broker().bootstrap(), stage.config().kafka().alerts(), 1));
-    Map<TopicPartition, Long> ends = topic.ends();
+  private static void await(CleanExit exit, DemoStage stage, String topic, TopicReader<?> reader)
+      throws Exception {
+    TopicPositions positions =
+        exit.closing(new TopicPositions(stage.broker().bootstrap(), topic, 1));
+    Map<TopicPartition, Long> ends = positions.ends();
     for (long end : ends.values()) {
-      while (!alerts.hasPassed(end)) {
+      while (!reader.hasPassed(end)) {
         Thread.sleep(BEAT.toMillis());
       }
     }
@@ -147,7 +170,7 @@ final class Demo {
     long events = new Simulation(counted).size();
     return new DemoResult(
         plan,
-        board.tally(incidents.openings()),
+        board.tally(incidents.openings(), sensors.openings()),
         board.tally(baseline.openings()),
         events / seconds);
   }

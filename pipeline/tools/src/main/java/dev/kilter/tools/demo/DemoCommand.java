@@ -50,6 +50,13 @@ public final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--messy",
+      description =
+          "Let the same readings arrive as they really do: late, out of order, doubled, irregular,"
+              + " partly missing, one channel per message, and rubbish among them.")
+  private boolean messy;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the result to this file, too.")
@@ -97,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (entities < 1 || entities > MOST_ENTITIES) {
       throw new UserError("--entities must be 1 to " + MOST_ENTITIES + ", not " + entities + ".");
     }
-    return new DemoPlan(entities, feedFor, seed);
+    return new DemoPlan(entities, feedFor, seed, messy);
   }
 
   private void checkJson() {

@@ -1,6 +1,8 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.simulate.MessyTransmission;
 import dev.kilter.tools.simulate.SimulationPlan;
+import dev.kilter.tools.simulate.Transmission;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,8 +11,9 @@ import java.time.Instant;
  * truth.
  *
  * @param feedFor how long events are produced, by the clock on the wall
+ * @param messy whether readings arrive as they really do
  */
-record DemoPlan(int entities, Duration feedFor, long seed) {
+record DemoPlan(int entities, Duration feedFor, long seed, boolean messy) {
   static final Duration PERIOD = Duration.ofSeconds(10);
 
   /** Simulated seconds per second; with twenty entities 3,600 events a second. */
@@ -37,6 +40,11 @@ record DemoPlan(int entities, Duration feedFor, long seed) {
   SimulationPlan normal() {
     return new SimulationPlan(
         FLEET_FOR_FOUR_PARTITIONS, FROM, Duration.ofDays(1), PERIOD, 0, ~seed);
+  }
+
+  /** The way the readings take. */
+  Transmission transmission() {
+    return messy ? new MessyTransmission(seed) : Transmission.clean();
   }
 
   Instant end() {

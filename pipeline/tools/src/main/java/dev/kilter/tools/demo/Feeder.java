@@ -1,10 +1,12 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.simulate.Delivery;
 import dev.kilter.tools.simulate.KafkaReadings;
 import dev.kilter.tools.simulate.Pace;
 import dev.kilter.tools.simulate.Reading;
 import dev.kilter.tools.simulate.Simulation;
 import dev.kilter.tools.simulate.Speed;
+import dev.kilter.tools.simulate.Transmission;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ final class Feeder implements AutoCloseable {
   private final DemoPlan plan;
   private final KafkaReadings sink;
   private final Consumer<Reading> witness;
+  private final Transmission transmission;
   private SideTask feeding;
   private volatile long written;
   private volatile long startedNanos;
@@ -30,6 +33,7 @@ final class Feeder implements AutoCloseable {
     this.plan = plan;
     this.sink = sink;
     this.witness = witness;
+    this.transmission = plan.transmission();
   }
 
   void start() {
@@ -37,7 +41,7 @@ final class Feeder implements AutoCloseable {
     feeding = SideTask.start(this::feed);
   }
 
-  /** Readings written so far. */
+  /** Events written so far. */
   long written() {
     return written;
   }
@@ -86,7 +90,9 @@ final class Feeder implements AutoCloseable {
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others only read
   private void write(Reading reading, Pace pace) throws IOException, InterruptedException {
     pace.await(reading.timeMillis());
-    sink.write(reading);
-    written++;
+    for (Delivery delivery : transmission.take(reading)) {
+      sink.write(delivery);
+      written++;
+    }
   }
 }

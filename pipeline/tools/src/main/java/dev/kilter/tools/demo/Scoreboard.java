@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Holds incidents against the truth.
  *
  * <p>A fault is found when an incident of its entity opens between its onset and its end and names
- * one of its channels. An incident that overlaps no fault of its entity is a false alarm. What
- * opened once the simulated time was over does not count.
+ * one of its channels; a stuck sensor also when a health message names it. What overlaps no fault
+ * of its entity, incident or health message, is a false alarm. What opened once the simulated time
+ * was over does not count.
  */
 final class Scoreboard {
   private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
@@ -29,13 +31,35 @@ final class Scoreboard {
     this.toMillis = toMillis;
   }
 
-  Tally tally(List<Opening> openings) {
-    List<Opening> counted =
-        openings.stream().filter(opening -> opening.openedMillis() < toMillis).toList();
-    List<FaultOutcome> outcomes = faults.stream().map(fault -> outcome(fault, counted)).toList();
-    long falseAlarms = counted.stream().filter(this::isFalse).count();
+  /** Holds incidents alone against the truth. */
+  Tally tally(List<Opening> incidents) {
+    return tally(incidents, List.of());
+  }
+
+  /**
+   * Holds incidents, and what was said about sensors, against the truth.
+   *
+   * @param sensors what was wrong with which sensor, from when to when
+   */
+  Tally tally(List<Opening> incidents, List<Opening> sensors) {
+    List<Opening> counted = counted(incidents);
+    List<Opening> ill = counted(sensors);
+    List<FaultOutcome> outcomes =
+        faults.stream().map(fault -> outcome(fault, finders(fault, counted, ill))).toList();
+    long falseAlarms = Stream.concat(counted.stream(), ill.stream()).filter(this::isFalse).count();
     double entityDays = entities * (toMillis - fromMillis) / MILLIS_PER_DAY;
     return new Tally(outcomes, (int) falseAlarms, entityDays);
+  }
+
+  private List<Opening> counted(List<Opening> openings) {
+    return openings.stream().filter(opening -> opening.openedMillis() < toMillis).toList();
+  }
+
+  /** What may find a fault: what is said about a sensor only that it is stuck. */
+  private static List<Opening> finders(Fault fault, List<Opening> incidents, List<Opening> ill) {
+    return fault.kind().holds()
+        ? Stream.concat(incidents.stream(), ill.stream()).toList()
+        : incidents;
   }
 
   private static FaultOutcome outcome(Fault fault, List<Opening> openings) {

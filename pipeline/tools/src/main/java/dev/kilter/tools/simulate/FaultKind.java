@@ -58,7 +58,7 @@ public final class FaultKind {
   }
 
   /** Whether a channel is frozen, so that the fault has no size of its own. */
-  boolean holds() {
+  public boolean holds() {
     return effects.get(0).response() == Response.HOLD;
   }
 

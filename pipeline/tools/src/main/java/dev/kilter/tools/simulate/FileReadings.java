@@ -22,8 +22,8 @@ final class FileReadings implements ReadingSink {
   }
 
   @Override
-  public void write(Reading reading) throws IOException {
-    lines.write(ReadingJson.encode(reading));
+  public void write(Delivery delivery) throws IOException {
+    lines.write(delivery.value());
     lines.write('\n');
   }
 

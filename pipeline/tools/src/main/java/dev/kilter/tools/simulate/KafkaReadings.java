@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Readings as records of a Kafka topic: the key is the entity, the timestamp the event time. */
+/** Readings as records of a Kafka topic: the key is the entity, the timestamp when it arrived. */
 public final class KafkaReadings implements ReadingSink {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaReadings.class);
 
@@ -43,9 +43,9 @@ public final class KafkaReadings implements ReadingSink {
   }
 
   @Override
-  public void write(Reading reading) throws IOException {
-    byte[] key = reading.entity().getBytes(StandardCharsets.UTF_8);
-    send(new ProducerRecord<>(topic, null, reading.timeMillis(), key, ReadingJson.encode(reading)));
+  public void write(Delivery delivery) throws IOException {
+    byte[] key = delivery.entity().getBytes(StandardCharsets.UTF_8);
+    send(new ProducerRecord<>(topic, null, delivery.atMillis(), key, delivery.value()));
   }
 
   /** Sends a record as it is; fails if one before it could not be sent. */

@@ -52,6 +52,10 @@ final class PlanOptions {
       description = "The same seed yields the same events (${DEFAULT-VALUE}).")
   private long seed;
 
+  long seed() {
+    return seed;
+  }
+
   boolean hasFaults() {
     return faultsPerEntityDay != 0;
   }

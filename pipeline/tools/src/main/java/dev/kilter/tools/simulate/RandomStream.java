@@ -19,7 +19,8 @@ enum RandomStream {
   OFFSET(7),
   SITE(8),
   PLACEMENT(9),
-  ROUGHNESS(10);
+  ROUGHNESS(10),
+  TRANSMISSION(11);
 
   /** Fixed, so that a purpose more leaves the readings of a seed as they were. */
   private final int number;

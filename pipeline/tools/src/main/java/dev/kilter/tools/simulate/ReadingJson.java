@@ -33,6 +33,23 @@ public final class ReadingJson {
     return bytes.toByteArray();
   }
 
+  /** One channel of a reading as one long JSON event, written as in the wide one. */
+  static byte[] encodeChannel(String entity, long timeMillis, int channel, double value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("entity", entity);
+      json.writeNumberField("time", timeMillis);
+      json.writeStringField("channel", Plant.CHANNELS.get(channel).name());
+      json.writeFieldName("value");
+      json.writeNumber(fiveDigits(value));
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
   private static void writeValues(JsonGenerator json, double[] values) throws IOException {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /** Where readings go. */
 public interface ReadingSink extends AutoCloseable {
-  void write(Reading reading) throws IOException;
+  /** Writes a record that has arrived. */
+  void write(Delivery delivery) throws IOException;
 
   /** Returns once every reading has arrived, or fails. */
   @Override

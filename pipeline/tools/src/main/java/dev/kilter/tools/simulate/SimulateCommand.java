@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,13 @@ public final class SimulateCommand implements Callable<Integer> {
       converter = Speed.Converter.class,
       description = "Simulated time per real time, such as 600x, or max (${DEFAULT-VALUE}).")
   private Speed speed;
+
+  @Option(
+      names = "--messy",
+      description =
+          "Let the same readings arrive as they really do: late, out of order, doubled, irregular,"
+              + " partly missing, one channel per message, and rubbish among them.")
+  private boolean messy;
 
   @Option(names = "--catalogue", description = "Print the catalogue of faults and exit.")
   private boolean catalogue;
@@ -79,10 +87,22 @@ public final class SimulateCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Progress progress = new Progress(terminal(), simulation.size());
     long written = 0;
+    Transmission transmission = transmission();
     for (Reading reading : simulation) {
       pace.await(reading.timeMillis());
-      sink.write(reading);
+      write(transmission.take(reading), sink);
       progress.written(++written);
+    }
+    write(transmission.rest(), sink);
+  }
+
+  private Transmission transmission() {
+    return messy ? new MessyTransmission(planOptions.seed()) : Transmission.clean();
+  }
+
+  private static void write(List<Delivery> deliveries, ReadingSink sink) throws IOException {
+    for (Delivery delivery : deliveries) {
+      sink.write(delivery);
     }
   }
 

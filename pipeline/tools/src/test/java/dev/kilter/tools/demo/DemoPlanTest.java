@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DemoPlanTest {
-  private static final DemoPlan PLAN = new DemoPlan(20, Duration.ofSeconds(90), 1);
+  private static final DemoPlan PLAN = new DemoPlan(20, Duration.ofSeconds(90), 1, false);
 
   @Test
   void hasFaultsToFindThatAllLieWithin() {
@@ -34,6 +34,6 @@ class DemoPlanTest {
   @Test
   void spreadsOnlyALargeFleetOverSeveralPartitions() {
     assertThat(PLAN.partitions()).isEqualTo(4);
-    assertThat(new DemoPlan(3, Duration.ofSeconds(90), 1).partitions()).isEqualTo(1);
+    assertThat(new DemoPlan(3, Duration.ofSeconds(90), 1, false).partitions()).isEqualTo(1);
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoResultTest {
   private static final DemoResult RESULT =
       new DemoResult(
-          new DemoPlan(20, Duration.ofSeconds(90), 1),
+          new DemoPlan(20, Duration.ofSeconds(90), 1, false),
           new Tally(List.of(found(1), found(3), missed()), 5, 10),
           new Tally(List.of(missed(), missed(), missed()), 0, 10),
           3421.06);

@@ -6,6 +6,8 @@ import static dev.kilter.tools.demo.Examples.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.tools.simulate.Fault;
+import dev.kilter.tools.simulate.FaultCatalogue;
+import dev.kilter.tools.simulate.FaultKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,34 @@ class ScoreboardTest {
 
     assertThat(tally.entityDays()).isEqualTo(4);
     assertThat(tally.falseAlarmsPerEntityDay()).isEqualTo(0.5);
+  }
+
+  @Test
+  void findsAStuckSensorByWhatIsSaidOfIt() {
+    Opening flow = opening("pump-01", 130, 150, "flow");
+    assertThat(board(List.of(stuck("flow"))).tally(List.of(), List.of(flow)).found()).isEqualTo(1);
+    assertThat(board(List.of(stuck("speed"))).tally(List.of(), List.of(flow)).found()).isZero();
+  }
+
+  @Test
+  void findsNoFaultOfTheMachineByWhatIsSaidOfASensor() {
+    Opening flow = opening("pump-01", 130, 150, "flow");
+    Tally tally = board(List.of(FAULT)).tally(List.of(), List.of(flow));
+    assertThat(tally.found()).isZero();
+    assertThat(tally.falseAlarms()).isZero();
+  }
+
+  @Test
+  void takesWhatIsSaidOfASensorOutsideOfAllFaultsForAFalseAlarm() {
+    Opening flow = opening("pump-02", 130, 150, "flow");
+    assertThat(board(List.of(FAULT)).tally(List.of(), List.of(flow)).falseAlarms()).isEqualTo(1);
+  }
+
+  private static Fault stuck(String channel) {
+    FaultKind kind =
+        FaultCatalogue.KINDS.stream().filter(FaultKind::holds).findFirst().orElseThrow();
+    return new Fault(
+        "pump-01", kind, 100 * MINUTE_MILLIS, 200 * MINUTE_MILLIS, Double.NaN, List.of(channel));
   }
 
   private static Tally tally(Opening... openings) {

@@ -10,12 +10,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaReadingsTest {
-  private static final Reading READING = new Reading("pump-01", 1_234, new double[8]);
+  private static final Delivery DELIVERY =
+      new Delivery("pump-01", 1_234, "{}".getBytes(StandardCharsets.UTF_8));
 
   @Test
-  void keysARecordByEntityAndStampsItWithTheEventTime() throws IOException {
+  void keysARecordByEntityAndStampsItWithItsArrival() throws IOException {
     MockProducer<byte[], byte[]> producer = producer(true);
-    new KafkaReadings("events", producer).write(READING);
+    new KafkaReadings("events", producer).write(DELIVERY);
 
     assertThat(producer.history())
         .singleElement()
@@ -24,7 +25,7 @@ class KafkaReadingsTest {
               assertThat(sent.topic()).isEqualTo("events");
               assertThat(sent.timestamp()).isEqualTo(1_234);
               assertThat(sent.key()).isEqualTo("pump-01".getBytes(StandardCharsets.UTF_8));
-              assertThat(sent.value()).isEqualTo(ReadingJson.encode(READING));
+              assertThat(sent.value()).isEqualTo(DELIVERY.value());
             });
   }
 
@@ -32,11 +33,11 @@ class KafkaReadingsTest {
   void aRecordThatDidNotArriveFailsTheNextWrite() throws IOException {
     MockProducer<byte[], byte[]> producer = producer(false);
     KafkaReadings readings = new KafkaReadings("events", producer);
-    readings.write(READING);
+    readings.write(DELIVERY);
     producer.errorNext(new IllegalStateException("disk full"));
 
     assertThatIOException()
-        .isThrownBy(() -> readings.write(READING))
+        .isThrownBy(() -> readings.write(DELIVERY))
         .withMessage("Writing to topic events failed: disk full");
   }
 

@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the alerts topic, which has one partition, from its beginning on. */
-final class AlertReader implements AutoCloseable {
+/**
+ * Reads a topic of one partition from its beginning on.
+ *
+ * @param <T> what its messages are
+ */
+final class TopicReader<T> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Consumer<AlertMessage> receiver;
+  private final Function<byte[], T> parser;
+  private final Consumer<T> receiver;
   private SideTask reading;
   private volatile long position;
 
   /** The receiver is called from a thread of this reader's. */
-  AlertReader(String bootstrap, String topic, Consumer<AlertMessage> receiver) {
+  TopicReader(String bootstrap, String topic, Function<byte[], T> parser, Consumer<T> receiver) {
+    this.parser = parser;
     this.receiver = receiver;
     this.consumer =
         new KafkaConsumer<>(
@@ -49,7 +56,7 @@ final class AlertReader implements AutoCloseable {
     try (consumer) {
       while (!Thread.currentThread().isInterrupted()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          receiver.accept(AlertMessage.parse(record.value()));
+          receiver.accept(parser.apply(record.value()));
           position = record.offset() + 1;
         }
       }

@@ -1,0 +1,125 @@
+package dev.kilter.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.Decoded;
+import dev.kilter.job.decode.DecodeEvents;
+import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.kafka.ScoreJson;
+import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.job.operator.Topology;
+import dev.kilter.job.type.KilterTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** More than a hundred thousand malformed records: none stops anything, none is lost. */
+class MalformedRecordsJobTest {
+  private static final PipelinePlan PLAN = TestPipelines.twoChannels();
+
+  /** What a run gave, in an order of its own: of each dead letter its place and reason. */
+  private record Outcome(List<String> deadLetters, List<String> scores) {}
+
+  @ParameterizedTest
+  @CsvSource({"1, 40000", "50, 60000"})
+  void theScoresOfTheGoodOnesAreThoseOfARunWithoutTheBad(int badInHundred, int records)
+      throws Exception {
+    Outcome mixed = run(badInHundred, records, true);
+    Outcome clean = run(badInHundred, records, false);
+
+    assertThat(clean.deadLetters()).isEmpty();
+    assertThat(clean.scores()).hasSizeGreaterThan(records / 3);
+    assertThat(mixed.scores()).isEqualTo(clean.scores());
+    assertThat(places(mixed)).isEqualTo(badOnes(badInHundred, records));
+  }
+
+  @Test
+  void nothingButBadOnesAreAllDeadLettersWithPlaceAndReason() throws Exception {
+    Outcome outcome = run(100, 72_000, true);
+
+    assertThat(outcome.scores()).isEmpty();
+    assertThat(places(outcome)).isEqualTo(badOnes(100, 72_000));
+    assertThat(outcome.deadLetters())
+        .extracting(letter -> letter.substring(letter.indexOf(' ') + 1))
+        .contains(
+            "not-json",
+            "not-an-event",
+            "not-a-number",
+            "no-time",
+            "too-large",
+            "empty",
+            "null-value");
+  }
+
+  private static List<String> places(Outcome outcome) {
+    return outcome.deadLetters().stream()
+        .map(l -> l.substring(0, l.indexOf(' ')))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> badOnes(int badInHundred, int records) {
+    return LongStream.range(0, records)
+        .filter(number -> MixedRecords.isBad(number, badInHundred))
+        .mapToObj(number -> "events-0@" + number)
+        .sorted()
+        .toList();
+  }
+
+  /** A failure would fail the run: nothing is restarted. */
+  private static Outcome run(int badInHundred, int records, boolean withBad) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    JobSettings.applyBounded(env);
+    DecodeEvents decoder = new DecodeEvents(PLAN.config().events(), PLAN.config().time());
+    DataStream<Decoded> decoded =
+        env.fromSequence(0, records - 1)
+            .uid("numbers")
+            .flatMap(new MixedRecords(decoder, badInHundred, withBad))
+            .returns(KilterTypes.DECODED)
+            .uid("records")
+            .assignTimestampsAndWatermarks(EventTime.strategy(PLAN.config().time()))
+            .uid("event-time");
+    Detections found = Topology.detect(decoded, PLAN);
+    Iterator<String> deadLetters =
+        found
+            .deadLetters()
+            .map(MalformedRecordsJobTest::shown)
+            .returns(Types.STRING)
+            .uid("letters")
+            .collectAsync();
+    Iterator<String> scores =
+        found
+            .scores()
+            .map(MalformedRecordsJobTest::shown)
+            .returns(Types.STRING)
+            .uid("scored")
+            .collectAsync();
+    env.execute("malformed");
+    return new Outcome(sorted(deadLetters), sorted(scores));
+  }
+
+  private static String shown(DeadLetter letter) {
+    return letter.position() + " " + letter.reason().label();
+  }
+
+  private static String shown(ScoreReport report) {
+    return new String(ScoreJson.bytes(report), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> sorted(Iterator<String> lines) {
+    List<String> sorted = new ArrayList<>();
+    lines.forEachRemaining(sorted::add);
+    sorted.sort(null);
+    return sorted;
+  }
+}
