@@ -88,7 +88,7 @@ class ArrivalJobTest {
         boolean trouble = (second + 7 * pump) % 40 < 12;
         double vibration = random.nextInt(10) == 0 ? Double.NaN : Math.abs(random.nextGaussian());
         double[] values = {(trouble ? 9 : 0) + random.nextGaussian(), vibration};
-        long millis = second * 1_000L + 100 * pump;
+        long millis = second * 1_000L + 100L * pump;
         events.add(new Event("pump-" + pump, millis, values, pump % 3, events.size(), 0));
       }
     }

@@ -19,11 +19,13 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** More than a hundred thousand malformed records: none stops anything, none is lost. */
+@SuppressWarnings("try") // the iterator may be interrupted as it closes
 class MalformedRecordsJobTest {
   private static final PipelinePlan PLAN = TestPipelines.twoChannels();
 
@@ -90,22 +92,25 @@ class MalformedRecordsJobTest {
             .assignTimestampsAndWatermarks(EventTime.strategy(PLAN.config().time()))
             .uid("event-time");
     Detections found = Topology.detect(decoded, PLAN);
-    Iterator<String> deadLetters =
+    DataStream<String> letters =
         found
             .deadLetters()
             .map(MalformedRecordsJobTest::shown)
             .returns(Types.STRING)
-            .uid("letters")
-            .collectAsync();
-    Iterator<String> scores =
-        found
-            .scores()
-            .map(MalformedRecordsJobTest::shown)
-            .returns(Types.STRING)
-            .uid("scored")
-            .collectAsync();
-    env.execute("malformed");
-    return new Outcome(sorted(deadLetters), sorted(scores));
+            .uid("letters");
+    DataStream<String> scores =
+        found.scores().map(MalformedRecordsJobTest::shown).returns(Types.STRING).uid("scored");
+    try (CloseableIterator<String> lines = letters.union(scores).executeAndCollect("malformed")) {
+      return outcome(lines);
+    }
+  }
+
+  private static Outcome outcome(Iterator<String> lines) {
+    List<String> deadLetters = new ArrayList<>();
+    List<String> scores = new ArrayList<>();
+    lines.forEachRemaining(line -> (line.startsWith("{") ? scores : deadLetters).add(line));
+    scores.sort(null);
+    return new Outcome(deadLetters, scores);
   }
 
   private static String shown(DeadLetter letter) {
@@ -114,12 +119,5 @@ class MalformedRecordsJobTest {
 
   private static String shown(ScoreReport report) {
     return new String(ScoreJson.bytes(report), StandardCharsets.UTF_8);
-  }
-
-  private static List<String> sorted(Iterator<String> lines) {
-    List<String> sorted = new ArrayList<>();
-    lines.forEachRemaining(sorted::add);
-    sorted.sort(null);
-    return sorted;
   }
 }

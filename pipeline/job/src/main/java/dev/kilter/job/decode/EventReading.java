@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One pass over the JSON of one record, gathering what an event needs. */
 final class EventReading {
@@ -28,7 +30,7 @@ final class EventReading {
   private double longValue = Double.NaN;
   private boolean knownChannel;
   private final boolean[] named;
-  private int taken;
+  private final Set<FieldTree.Role> taken = EnumSet.noneOf(FieldTree.Role.class);
 
   EventReading(JsonParser json, Map<String, Integer> channels) {
     this.json = json;
@@ -79,11 +81,9 @@ final class EventReading {
   }
 
   private void take(FieldTree.Role role, JsonToken token) throws IOException, Rejection {
-    int bit = 1 << role.ordinal();
-    if ((taken & bit) != 0) {
+    if (!taken.add(role)) {
       throw twice(role.name().toLowerCase(Locale.ROOT));
     }
-    taken |= bit;
     switch (role) {
       case ENTITY -> entity = text(token, "entity");
       case TIME -> takeTime(token);

@@ -1,6 +1,8 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.event.DeadLetter;
 import dev.kilter.job.config.RuntimeConfig;
+import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.score.Score;
@@ -15,6 +17,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Scores sequences in small batches across entities. A batch goes through when it is full, when the
@@ -23,10 +26,13 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  */
 public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>>
     implements OneInputStreamOperator<Envelope<Sequence>, Envelope<Score>> {
+  static final OutputTag<DeadLetter> UNSCORED =
+      new OutputTag<>("unscored", KilterTypes.DEAD_LETTER);
   private static final long serialVersionUID = 1L;
 
   private final Map<String, ModelBundle> bundles;
   private final RuntimeConfig runtime;
+  private final UnscoredSequences unscored;
   private transient Scorers scorers;
   private transient List<Envelope<Sequence>> batch;
   private transient ScheduledFuture<?> delay;
@@ -36,9 +42,11 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
    *
    * @param bundles each detector's bundle, by the detector's id
    */
-  public ScoreSequences(Map<String, ModelBundle> bundles, RuntimeConfig runtime) {
+  ScoreSequences(
+      Map<String, ModelBundle> bundles, RuntimeConfig runtime, UnscoredSequences unscored) {
     this.bundles = Map.copyOf(bundles);
     this.runtime = runtime;
+    this.unscored = unscored;
   }
 
   @Override
@@ -85,6 +93,15 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     super.close();
   }
 
+  private void send(Envelope<Sequence> asked, Envelope<Score> given) {
+    if (asked instanceof Envelope.Judgeable<Sequence> judgeable
+        && given instanceof Envelope.NotJudged<Score> not) {
+      DeadLetter letter = unscored.deadLetter(judgeable.content(), not.reason());
+      output.collect(UNSCORED, new StreamRecord<>(letter));
+    }
+    output.collect(new StreamRecord<>(given, given.timeMillis()));
+  }
+
   private void flushAfterDelay() {
     if (delay == null) {
       ProcessingTimeService clock = getProcessingTimeService();
@@ -102,9 +119,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       return;
     }
     List<Envelope<Score>> scored = scorers.score(batch);
-    batch.clear();
-    for (Envelope<Score> envelope : scored) {
-      output.collect(new StreamRecord<>(envelope, envelope.timeMillis()));
+    for (int place = 0; place < scored.size(); place++) {
+      send(batch.get(place), scored.get(place));
     }
+    batch.clear();
   }
 }

@@ -15,6 +15,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityRules;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,11 +36,14 @@ public final class Topology {
     SingleOutputStreamOperator<Event> events =
         decoded.transform("split", KilterTypes.EVENT, new SplitDecoded()).uid("split");
     SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan);
-    SingleOutputStreamOperator<Alert> alerts = alerts(scores(sequences, plan), plan);
+    SingleOutputStreamOperator<Envelope<Score>> scores = scores(sequences, plan);
+    SingleOutputStreamOperator<Alert> alerts = alerts(scores, plan);
     DataStream<DeadLetter> deadLetters =
         events
             .getSideOutput(SplitDecoded.DEAD_LETTERS)
-            .union(sequences.getSideOutput(BuildSequences.LATE));
+            .union(
+                sequences.getSideOutput(BuildSequences.LATE),
+                scores.getSideOutput(ScoreSequences.UNSCORED));
     return new Detections(
         alerts,
         alerts.getSideOutput(JudgeScores.SCORES),
@@ -86,8 +90,19 @@ public final class Topology {
         plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::bundle));
     return sequences
         .transform(
-            "score", KilterTypes.SCORES, new ScoreSequences(bundles, plan.config().runtime()))
+            "score",
+            KilterTypes.SCORES,
+            new ScoreSequences(bundles, plan.config().runtime(), unscored(plan)))
         .uid("score");
+  }
+
+  private static UnscoredSequences unscored(PipelinePlan plan) {
+    return new UnscoredSequences(
+        plan.config().kafka().events(),
+        plan.detectors().stream()
+            .collect(
+                Collectors.toMap(
+                    Detector::id, detector -> List.of(detector.sequences().channels().names()))));
   }
 
   private static SingleOutputStreamOperator<Alert> alerts(

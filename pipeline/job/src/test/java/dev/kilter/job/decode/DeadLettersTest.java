@@ -156,6 +156,16 @@ class DeadLettersTest {
   }
 
   @Test
+  void aFieldThatIsThereTwiceIsNoEvent() {
+    DeadLetter twice =
+        deadLetter("{\"entity\": \"a\", \"entity\": \"b\", \"time\": 1, \"values\": {}}");
+    assertThat(twice.reason()).isEqualTo(NOT_AN_EVENT);
+    assertThat(twice.detail()).isEqualTo("entity is there twice");
+    assertThat(deadLetter(wide("{\"vibration\": 1, \"vibration\": 1}")).detail())
+        .isEqualTo("vibration is there twice");
+  }
+
+  @Test
   void whatItSaysStaysShortHoweverManyChannelsThereAre() {
     var channels =
         IntStream.range(0, 5_000)

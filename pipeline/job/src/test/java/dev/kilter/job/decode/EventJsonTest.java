@@ -118,15 +118,4 @@ class EventJsonTest {
     assertThat(Decoding.json(EventFields.standard()).decode(Decoding.POSITION, -1, null, value))
         .isInstanceOf(Event.class);
   }
-
-  @Test
-  void ofFieldsThereTwiceTheLastCounts() {
-    Event event =
-        event(
-            "{\"entity\": \"a\", \"entity\": \"b\", \"time\": 1, \"time\": 2,"
-                + " \"values\": {\"vibration\": 1, \"vibration\": 2}}");
-    assertThat(event.entity()).isEqualTo("b");
-    assertThat(event.timeMillis()).isEqualTo(2);
-    assertThat(event.values()).containsExactly(NONE, 2);
-  }
 }

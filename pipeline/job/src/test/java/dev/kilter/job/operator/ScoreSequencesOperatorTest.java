@@ -1,7 +1,11 @@
 package dev.kilter.job.operator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.event.DeadLetter;
+import dev.kilter.event.DeadLetterReason;
+import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
@@ -32,7 +36,12 @@ class ScoreSequencesOperatorTest {
   void open() throws Exception {
     RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS));
     harness =
-        new OneInputStreamOperatorTestHarness<>(new ScoreSequences(Map.of("pumps", FLAT), runtime));
+        new OneInputStreamOperatorTestHarness<>(
+            new ScoreSequences(
+                Map.of("pumps", FLAT),
+                runtime,
+                new UnscoredSequences(
+                    "events", Map.of("pumps", List.of("temperature", "vibration")))));
     harness.setup(
         KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     harness.open();
@@ -118,6 +127,14 @@ class ScoreSequencesOperatorTest {
     send("c", 3);
 
     assertThat(scored()).containsExactly("a 0.5", "b the model gave no number", "c 1.5");
+    DeadLetter letter = harness.getSideOutput(ScoreSequences.UNSCORED).remove().getValue();
+    assertThat(letter.reason()).isEqualTo(DeadLetterReason.NOT_SCORABLE);
+    assertThat(letter.position()).isEqualTo(new RecordPosition("events", 0, 1));
+    assertThat(letter.value())
+        .asString(UTF_8)
+        .isEqualTo(
+            "{\"entity\":\"b\",\"time\":\"1970-01-01T00:00:00.003Z\",\"values\":{\"vibration\":0.0}}");
+    assertThat(harness.getSideOutput(ScoreSequences.UNSCORED)).isEmpty();
   }
 
   private void send(String entity, float newest) throws Exception {
