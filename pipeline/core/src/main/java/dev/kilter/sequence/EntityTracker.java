@@ -4,7 +4,6 @@ import dev.kilter.health.EntityCheck;
 import dev.kilter.health.HealthKind;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.health.HealthScope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -157,11 +156,10 @@ public final class EntityTracker {
 
   private void tellSilence(Lane lane, EntityState state, boolean began, long millis) {
     HealthScope scope = new HealthScope(lane.entity(), null, null);
-    Duration away = Duration.ofMillis(millis - state.newestMillis);
     String words =
         began
             ? "nothing has come since " + Instant.ofEpochMilli(state.newestMillis)
-            : "nothing came for " + away.toSeconds() + " s";
+            : "nothing came for " + (millis - state.newestMillis) / 1000 + " s";
     lane.out()
         .send(
             new HealthMessage(scope, HealthKind.SILENT, began, state.newestMillis, millis, words));
