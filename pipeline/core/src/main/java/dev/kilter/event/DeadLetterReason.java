@@ -12,7 +12,11 @@ public enum DeadLetterReason {
   TOO_LARGE,
   /** Not JSON, or cut off. */
   NOT_JSON,
-  /** JSON, but not an event: a wrong type, or no known channel. */
+  /** Not Avro of the pipeline's schema, or cut off. */
+  NOT_AVRO,
+  /** Not lines of the pipeline's columns. */
+  NOT_CSV,
+  /** Readable, but not an event: a wrong type, or no known channel. */
   NOT_AN_EVENT,
   /** No entity, or an empty one. */
   NO_ENTITY,

@@ -15,6 +15,8 @@ class DeadLetterReasonTest {
             "empty",
             "too-large",
             "not-json",
+            "not-avro",
+            "not-csv",
             "not-an-event",
             "no-entity",
             "no-time",

@@ -1,7 +1,5 @@
 package dev.kilter.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.kilter.event.Decoded;
 import dev.kilter.job.decode.DecodeEvents;
 import java.util.Optional;
@@ -24,11 +22,14 @@ final class MixedRecords extends RichFlatMapFunction<Long, Decoded> {
   private final DecodeEvents decoder;
   private final int badInHundred;
   private final boolean withBad;
-  private final Malformed malformed = new Malformed();
+  private final Wire wire;
+  private final MalformedRecords malformed;
 
   /** Records of which so many in a hundred are bad; they may be left out. */
-  MixedRecords(DecodeEvents decoder, int badInHundred, boolean withBad) {
+  MixedRecords(Wire wire, DecodeEvents decoder, int badInHundred, boolean withBad) {
+    this.wire = wire;
     this.decoder = decoder;
+    this.malformed = wire.malformed();
     this.badInHundred = badInHundred;
     this.withBad = withBad;
   }
@@ -61,19 +62,13 @@ final class MixedRecords extends RichFlatMapFunction<Long, Decoded> {
         Optional.empty());
   }
 
-  private static byte[] good(long number) {
+  private byte[] good(long number) {
     Random random = new Random(number);
     long second = number / PUMPS;
-    double temperature = (second % 40 < 6 ? 9 : 0) + random.nextGaussian();
-    return ("{\"entity\": \"pump-"
-            + number % PUMPS
-            + "\", \"time\": "
-            + second * 1000
-            + ", \"values\": {\"temperature\": "
-            + temperature
-            + ", \"vibration\": "
-            + Math.abs(random.nextGaussian())
-            + "}}")
-        .getBytes(UTF_8);
+    return wire.record(
+        "pump-" + number % PUMPS,
+        second * 1000,
+        (second % 40 < 6 ? 9 : 0) + random.nextGaussian(),
+        Math.abs(random.nextGaussian()));
   }
 }

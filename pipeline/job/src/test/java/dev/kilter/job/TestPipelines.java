@@ -10,7 +10,12 @@ public final class TestPipelines {
 
   /** Two channels; the model expects zero everywhere; threshold 2; 2 of 3 opens, 2 clear close. */
   public static PipelinePlan twoChannels() {
+    return read("two-channels.yaml");
+  }
+
+  /** A pipeline out of the test resources. */
+  public static PipelinePlan read(String file) {
     return PipelinePlan.resolve(
-        PipelineConfig.load(Path.of("src/test/resources/two-channels.yaml"), Map.of()));
+        PipelineConfig.load(Path.of("src/test/resources").resolve(file), Map.of()));
   }
 }

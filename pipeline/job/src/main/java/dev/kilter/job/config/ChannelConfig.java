@@ -9,16 +9,19 @@ import java.util.List;
 /**
  * One measured quantity.
  *
- * @param name its name in the events
+ * @param name its name
  * @param unit its unit; of a counter, that of its rate in a second
+ * @param source where and how its values come in
  * @param rules what its values must be like to be trusted
  */
-public record ChannelConfig(String name, String unit, ChannelRules rules) implements Serializable {
+public record ChannelConfig(String name, String unit, ChannelSource source, ChannelRules rules)
+    implements Serializable {
 
   /** A channel of which nothing but the valid range is looked at. */
   public static ChannelConfig of(String name, String unit, double low, double high) {
     double anyRate = Double.POSITIVE_INFINITY;
-    return new ChannelConfig(name, unit, new ChannelRules(low, high, anyRate, 0, 0, false));
+    ChannelRules rules = new ChannelRules(low, high, anyRate, 0, 0, false);
+    return new ChannelConfig(name, unit, ChannelSource.of(name), rules);
   }
 
   static ChannelConfig read(String name, YamlSection channel) {
@@ -36,7 +39,8 @@ public record ChannelConfig(String name, String unit, ChannelRules rules) implem
             channel.duration("flat-after", Duration.ZERO).toMillis(),
             channel.duration("silent-after", Duration.ZERO).toMillis(),
             channel.oneOf("counter", "false", "true", "false").equals("true"));
-    ChannelConfig config = new ChannelConfig(name, channel.text("unit", ""), rules);
+    ChannelSource source = ChannelSource.read(name, rules.counter(), channel);
+    ChannelConfig config = new ChannelConfig(name, channel.text("unit", ""), source, rules);
     channel.finish();
     return config;
   }

@@ -4,16 +4,33 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What an event looks like: where its fields stand, and which channels there are.
+ * What an event looks like: what its bytes are, where its fields stand, and which channels there
+ * are.
  *
- * @param fields where in the JSON the fields stand
+ * @param encoding what the bytes are
+ * @param fields where the fields stand
+ * @param time how times are written
  * @param channels the channels, in the order in which values are kept
  */
-public record EventFormat(EventFields fields, List<ChannelConfig> channels)
+public record EventFormat(
+    EventEncoding encoding, EventFields fields, TimeNotation time, List<ChannelConfig> channels)
     implements Serializable {
+
+  /** Kilter's own form with these channels. */
+  public static EventFormat standard(List<ChannelConfig> channels) {
+    return new EventFormat(
+        new EventEncoding.Json(), EventFields.standard(), TimeNotation.standard(), channels);
+  }
 
   /** The channels' names, in their order. */
   public List<String> channelNames() {
     return channels.stream().map(ChannelConfig::name).toList();
+  }
+
+  /** The pointer to a channel's value in a wide event. */
+  public String place(ChannelConfig channel) {
+    return channel.source().isPointer()
+        ? channel.source().field()
+        : EventFields.within(fields.values(), channel.source().field());
   }
 }

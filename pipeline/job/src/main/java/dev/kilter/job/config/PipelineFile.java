@@ -37,7 +37,7 @@ final class PipelineFile {
         new PipelineConfig(
             root.text("name"),
             KafkaConfig.read(root.section("kafka"), start),
-            new EventFormat(EventFields.read(root.section("fields")), channels()),
+            new EventFormatReader(root).read(folder()),
             TimeConfig.read(root.section("time")),
             HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
@@ -66,18 +66,6 @@ final class PipelineFile {
     }
   }
 
-  private List<ChannelConfig> channels() {
-    YamlSection section = root.section("channels");
-    List<ChannelConfig> channels = new ArrayList<>();
-    for (String name : section.keys()) {
-      channels.add(ChannelConfig.read(name, section.section(name)));
-    }
-    if (channels.isEmpty()) {
-      root.wrong("channels", "empty", "a mapping from each channel to its unit and range");
-    }
-    return channels;
-  }
-
   private List<DetectorConfig> detectors() {
     String models = modelStore(root.text("models", "./models/zoo"));
     List<DetectorConfig> detectors = new ArrayList<>();
@@ -100,7 +88,10 @@ final class PipelineFile {
     if (models.matches("[a-z][a-z0-9+.-]+:.*")) {
       return models;
     }
-    Path folder = file.toAbsolutePath().getParent();
-    return folder.resolve(models).normalize().toString();
+    return folder().resolve(models).normalize().toString();
+  }
+
+  private Path folder() {
+    return file.toAbsolutePath().getParent();
   }
 }

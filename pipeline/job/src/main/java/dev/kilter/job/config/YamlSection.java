@@ -94,14 +94,25 @@ public final class YamlSection {
 
   /** A list of numbers. */
   List<Double> numbers(String key, List<Double> otherwise) {
+    return list(key, otherwise, "numbers", Parsers::number);
+  }
+
+  /** A list of texts; empty when absent. */
+  List<String> list(String key) {
+    return list(key, List.of(), "texts", Function.identity());
+  }
+
+  private <T> List<T> list(String key, List<T> otherwise, String what, Function<String, T> parser) {
     Node node = ask(key);
     if (node == null) {
       return otherwise;
     }
     try {
-      return items(node).stream().map(this::number).toList();
+      return items(node).stream()
+          .map(item -> parser.apply(variables.resolve(scalar(item))))
+          .toList();
     } catch (IllegalArgumentException e) {
-      wrong(key, shown(node), "a list of numbers: " + e.getMessage());
+      wrong(key, shown(node), "a list of " + what + ": " + e.getMessage());
       return otherwise;
     }
   }
@@ -184,10 +195,6 @@ public final class YamlSection {
     }
     values.put(key, tuple.getValueNode());
     keyLines.put(key, at);
-  }
-
-  private double number(Node item) {
-    return Parsers.number(variables.resolve(scalar(item)));
   }
 
   private Node ask(String key) {

@@ -16,7 +16,7 @@ public final class DecodeEvents implements KafkaRecordDeserializationSchema<Deco
 
   private final EventFormat format;
   private final long maxAheadMillis;
-  private transient EventJson json;
+  private transient EventDecoder decoder;
 
   /** A decoder for events of this format. */
   public DecodeEvents(EventFormat format, TimeConfig time) {
@@ -26,12 +26,14 @@ public final class DecodeEvents implements KafkaRecordDeserializationSchema<Deco
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Decoded> out) {
-    if (json == null) {
-      json = new EventJson(format, maxAheadMillis);
+    if (decoder == null) {
+      decoder = new EventDecoder(format, maxAheadMillis);
     }
     RecordPosition position =
         new RecordPosition(record.topic(), record.partition(), record.offset());
-    out.collect(json.decode(position, record.timestamp(), record.key(), record.value()));
+    decoder
+        .decode(position, record.timestamp(), record.key(), record.value())
+        .forEach(out::collect);
   }
 
   @Override

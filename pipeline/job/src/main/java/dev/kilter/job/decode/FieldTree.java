@@ -1,49 +1,104 @@
 package dev.kilter.job.decode;
 
+import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.EventFields;
+import dev.kilter.job.config.EventFormat;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The fields of an event as a tree over the JSON, so that one pass finds them all. */
+/** The fields of an event as a tree, so that one pass over it finds them all. */
 final class FieldTree {
   /** What a field is for. */
   enum Role {
     ENTITY,
     TIME,
-    VALUES,
+    /** Of a long event, the channel's name. */
     CHANNEL,
-    VALUE
+    /** Of a long event, the value. */
+    VALUE,
+    /** Of a wide event, that within which the channels are. */
+    VALUES,
+    /** Of a wide event, the value of one channel. */
+    CHANNEL_VALUE,
+    /** The array of a message's readings. */
+    READINGS,
+    /** It only leads to others. */
+    NONE
   }
 
   private final Map<String, FieldTree> children = new HashMap<>();
-  private Role role;
+  private final String name;
+  private final int number;
+  private Role role = Role.NONE;
+  private int channel = -1;
 
-  static FieldTree of(EventFields fields) {
-    FieldTree root = new FieldTree();
-    root.add(fields.entity(), Role.ENTITY);
-    root.add(fields.time(), Role.TIME);
-    root.add(fields.values(), Role.VALUES);
-    root.add(fields.channel(), Role.CHANNEL);
-    root.add(fields.value(), Role.VALUE);
+  private FieldTree(String name, int number) {
+    this.name = name;
+    this.number = number;
+  }
+
+  static FieldTree of(EventFormat format) {
+    FieldTree root = new FieldTree("", 0);
+    AtomicInteger count = new AtomicInteger();
+    EventFields fields = format.fields();
+    root.add(fields.entity(), "entity", count).role = Role.ENTITY;
+    root.add(fields.time(), "time", count).role = Role.TIME;
+    root.addIfThere(fields.values().isEmpty() ? null : fields.values(), Role.VALUES, count);
+    for (int position = 0; position < format.channels().size(); position++) {
+      ChannelConfig channel = format.channels().get(position);
+      FieldTree field = root.add(format.place(channel), channel.name(), count);
+      field.role = Role.CHANNEL_VALUE;
+      field.channel = position;
+    }
+    root.addIfThere(fields.channel(), Role.CHANNEL, count);
+    root.addIfThere(fields.value(), Role.VALUE, count);
+    root.addIfThere(fields.readings(), Role.READINGS, count);
     return root;
   }
 
   /** What is below this field under a name, or null if nothing of interest. */
-  FieldTree child(String name) {
-    return children.get(name);
+  FieldTree child(String field) {
+    return children.get(field);
   }
 
-  /** What this field is for, or null if it only leads to others. */
+  /** What this field is for. */
   Role role() {
     return role;
   }
 
-  private void add(String pointer, Role leafRole) {
-    FieldTree node = this;
-    for (String step : pointer.substring(1).split("/", -1)) {
-      String name = step.replace("~1", "/").replace("~0", "~");
-      node = node.children.computeIfAbsent(name, unseen -> new FieldTree());
+  /** Of the value of a channel, which one. */
+  int channel() {
+    return channel;
+  }
+
+  /** What it is called in messages. */
+  String name() {
+    return name;
+  }
+
+  /** What tells it from all others of the tree, from 1. */
+  int number() {
+    return number;
+  }
+
+  private void addIfThere(String pointer, Role leafRole, AtomicInteger count) {
+    if (pointer != null) {
+      add(pointer, leafRole.name().toLowerCase(Locale.ROOT), count).role = leafRole;
     }
-    node.role = leafRole;
+  }
+
+  private FieldTree add(String pointer, String leafName, AtomicInteger count) {
+    FieldTree node = this;
+    for (Iterator<String> steps = EventFields.steps(pointer).iterator(); steps.hasNext(); ) {
+      String step = steps.next();
+      String called = steps.hasNext() ? step : leafName;
+      node =
+          node.children.computeIfAbsent(
+              step, unseen -> new FieldTree(called, count.incrementAndGet()));
+    }
+    return node;
   }
 }

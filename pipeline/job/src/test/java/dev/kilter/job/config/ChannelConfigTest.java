@@ -4,10 +4,13 @@ import static dev.kilter.job.config.PipelineFiles.LEAST;
 import static dev.kilter.job.config.PipelineFiles.problems;
 import static dev.kilter.job.config.PipelineFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.kilter.health.ChannelRules;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelConfigTest {
@@ -24,6 +27,12 @@ class ChannelConfigTest {
   void everyKeyIsMapped() {
     assertThat(channel("{unit: Cel, range: [-40.5, 1.5e2]}"))
         .isEqualTo(ChannelConfig.of("temperature", "Cel", -40.5, 150));
+    ChannelConfig whole =
+        channel(
+            "{unit: Cel, range: [0, 9], max-rate: 2, flat-after: 1m, silent-after: 2m, counter: true,"
+                + " field: /sensors/t, scale: 0.5, offset: -3}");
+    assertThat(whole.source()).isEqualTo(new ChannelSource("/sensors/t", 0.5, -3));
+    assertThat(whole.rules()).isEqualTo(new ChannelRules(0, 9, 2, 60_000, 120_000, true));
   }
 
   @Test
@@ -58,7 +67,49 @@ class ChannelConfigTest {
     assertThat(problems(with("{mood: good}")))
         .containsExactly(
             ":3: unknown key channels.temperature.mood; known here are [range, max-rate, flat-after, "
-                + "silent-after, counter, unit]");
+                + "silent-after, counter, field, scale, offset, unit, from-unit]");
+  }
+
+  @Test
+  void valuesComeInAnotherUnitWhereThatIsSaid() {
+    ChannelSource source = channel("{unit: Cel, from-unit: \"[degF]\"}").source();
+    assertThat(source.convert(212)).isCloseTo(100, within(1e-9));
+    assertThat(source.convert(-40)).isCloseTo(-40, within(1e-9));
+  }
+
+  @Test
+  void whatASensorCountsIsScaledBeforeItsUnitIsChanged() {
+    ChannelSource source = channel("{unit: bar, from-unit: kPa, scale: 0.1, offset: -5}").source();
+    assertThat(source.convert(1_050)).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void theRateOfACounterIsInItsUnit() {
+    ChannelSource source = channel("{unit: m3/h, from-unit: L, counter: true}").source();
+    assertThat(source.convert(10)).isCloseTo(36, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scale: 0, scale, 0, a number other than 0",
+    "scale: much, scale, much, a number",
+    "offset: NaN, offset, NaN, a number",
+    "field: '', field, '', 'a channel''s name in events, or a JSON pointer such as /sensors/temperature'",
+    "'from-unit: kPa, unit: Cel', from-unit, kPa, a unit that can be converted to Cel",
+    "'from-unit: kPa', from-unit, kPa, given only where unit is",
+    "'from-unit: psi, unit: bar', from-unit, psi,"
+        + " 'a UCUM code such as [degF], kPa or L/min; from-unit \"psi\" is none'",
+    "'from-unit: µm, unit: mm', from-unit, µm,"
+        + " 'a UCUM code such as [degF], kPa or L/min; from-unit \"µm\" is none'",
+    "'from-unit: Hz, unit: rpm', from-unit, Hz,"
+        + " 'a UCUM code such as [degF], kPa or L/min; unit \"rpm\" is none'",
+    "'from-unit: m3/h, unit: m3/h, counter: true', from-unit, m3/h,"
+        + " a unit that can be converted to m3/h when divided by s",
+  })
+  void everyCheckFires(String keys, String key, String value, String right) {
+    assertThat(problems(with("{" + keys.replace("''", "\"\"") + "}")))
+        .containsExactly(
+            ":3: channels.temperature." + key + " is \"" + value + "\"; it must be " + right);
   }
 
   @Test

@@ -57,8 +57,7 @@ class PipelineConfigTest {
                 Map.of()));
     assertThat(config.events())
         .isEqualTo(
-            new EventFormat(
-                EventFields.standard(),
+            EventFormat.standard(
                 List.of(
                     ChannelConfig.of("temperature", "Cel", -40, 150),
                     ChannelConfig.of(
@@ -133,7 +132,7 @@ class PipelineConfigTest {
         .containsExactlyInAnyOrder(
             ":5: time.idle-after is \"0s\"; it must be longer than nothing",
             ":7: runtime.max-batch is \"many\"; it must be a whole number from 1 to 4096",
-            ":6: unknown key mood; known here are [start, delivery, name, kafka, fields, channels,"
+            ":6: unknown key mood; known here are [start, delivery, name, kafka, format, fields, channels,"
                 + " time, health, checkpoints, models, detectors, runtime]");
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.sequence.Duplicates;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class SectionsTest {
     assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5)));
     assertThat(config.events().fields())
-        .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value"));
+        .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value", null));
+    assertThat(config.events().time()).isEqualTo(new TimeNotation(null, null));
   }
 
   @Test
@@ -45,7 +47,8 @@ class SectionsTest {
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
                 runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d}
-                fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y}
+                fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
+                         readings: /all, time-format: "dd.MM.yyyy HH:mm", time-zone: Europe/Berlin}
                 """);
     assertThat(config.time())
         .isEqualTo(
@@ -62,7 +65,9 @@ class SectionsTest {
         .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500)));
     assertThat(config.events().fields())
-        .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y"));
+        .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y", "/all"));
+    assertThat(config.events().time())
+        .isEqualTo(new TimeNotation("dd.MM.yyyy HH:mm", ZoneId.of("Europe/Berlin")));
   }
 
   @ParameterizedTest
@@ -97,6 +102,13 @@ class SectionsTest {
     "fields, time, /entity, 'apart from entity, \"/entity\"'",
     "fields, time, /entity/at, 'apart from entity, \"/entity\"'",
     "fields, channel, /values/name, 'apart from values, \"/values\"'",
+    "fields, values, v, a JSON pointer such as /device/id",
+    "fields, readings, r, a JSON pointer such as /device/id",
+    "fields, readings, /time, 'apart from time, \"/time\"'",
+    "fields, time-zone, Mars, 'a time zone such as UTC, +01:00 or Europe/Berlin'",
+    "fields, time-format, soon, 'ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern"
+        + " such as yyyy-MM-dd HH:mm:ss'",
+    "format, type, xml, json or avro or csv",
   })
   void everyCheckFires(String section, String key, String value, String right) {
     String line = section + ": {" + key + ": \"" + value + "\"}";
@@ -111,7 +123,8 @@ class SectionsTest {
     "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir]'",
     "runtime, '[provider, max-batch, max-delay]'",
-    "fields, '[entity, time, values, channel, value]'",
+    "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
+    "format, '[type]'",
   })
   void anUnknownKeyIsToldWithTheKnownOnes(String section, String known) {
     assertThat(problems(LEAST + section + ":\n  mood: good"))

@@ -8,7 +8,6 @@ import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.ChannelConfig;
-import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
 import dev.kilter.job.config.TimeConfig;
 import dev.kilter.job.type.KilterTypes;
@@ -24,7 +23,7 @@ class DecodeEventsTest {
   private final List<Decoded> decoded = new ArrayList<>();
   private final DecodeEvents decode =
       new DecodeEvents(
-          new EventFormat(EventFields.standard(), List.of(ChannelConfig.of("a", "", 0, 9))),
+          EventFormat.standard(List.of(ChannelConfig.of("a", "", 0, 9))),
           TimeConfig.of(Duration.ZERO, Duration.ZERO, Duration.ofHours(1)));
 
   @Test

@@ -8,19 +8,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
+import dev.kilter.job.config.EventEncoding;
 import dev.kilter.job.config.EventFields;
+import dev.kilter.job.config.EventFormat;
+import dev.kilter.job.config.TimeNotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Good records broken at random, by a fixed seed. */
+/** Good records of every format broken at random, by a fixed seed. */
 class DecodeFuzzTest {
   private static final int RECORDS = 100_000;
-  private static final String[] GOOD = {
-    "{\"entity\": \"pump-17\", \"time\": \"2026-03-01T12:00:00.250Z\","
-        + " \"values\": {\"temperature\": 71.2, \"vibration\": -4.1e-2}}",
-    "{\"entity\": \"pümp\", \"time\": 1772366400250, \"channel\": \"vibration\", \"value\": 1e10}",
-    "{\"x\": [1, {\"y\": null}], \"entity\": 17, \"time\": 0, \"values\": {\"temperature\": null}}",
-  };
+  private static final EventFields FLAT =
+      new EventFields("/entity", "/time", "", "/channel", "/value", null);
+  private static final List<byte[]> JSON =
+      texts(
+          "{\"entity\": \"pump-17\", \"time\": \"2026-03-01T12:00:00.250Z\","
+              + " \"values\": {\"temperature\": 71.2, \"vibration\": -4.1e-2}}",
+          "{\"entity\": \"pümp\", \"time\": 1772366400250, \"channel\": \"vibration\", \"value\": 1e10}",
+          "{\"x\": [1, {\"y\": null}], \"entity\": 17, \"time\": 0, \"values\": {\"temperature\": null}}",
+          "[{\"entity\": 1, \"time\": 0, \"values\": {\"temperature\": 1}},"
+              + " {\"entity\": 2, \"time\": 1, \"values\": {\"temperature\": 2}}]");
+  private static final List<byte[]> CSV =
+      texts(
+          "pump-17,2026-03-01T12:00:00.250Z,71.2,-4.1e-2",
+          "\"pümp \"\"9\"\", wide\",1772366400250,,7\r\n17,5,NaN,1\n",
+          "a,1,2,3\nb,2,3,4\nc,3,4,5");
+  private static final List<byte[]> AVRO =
+      List.of(
+          AvroRecords.wide("pump-17", 1_772_366_400_250L, Map.of("temperature", 71.2, "x", "y")),
+          AvroRecords.wide("pümp", 0, Map.of("vibration", 7, "temperature", -0.041)));
   private static final String[] PIECES = {
     "{",
     "}",
@@ -47,17 +66,40 @@ class DecodeFuzzTest {
     "0"
   };
   private final Random random = new Random(17);
-  private final EventJson json = Decoding.json(EventFields.standard());
 
   @Test
-  void whateverComesIsAnEventOfFiniteNumbersOrADeadLetter() {
+  void whateverComesAsJsonIsEventsOfFiniteNumbersOrADeadLetter() {
+    assertThat(events(Decoding.standard(), JSON)).isBetween(RECORDS / 50, RECORDS);
+  }
+
+  @Test
+  void whateverComesAsCsvIsEventsOfFiniteNumbersOrADeadLetter() {
+    EventEncoding csv =
+        new EventEncoding.Csv(List.of("entity", "time", "temperature", "vibration"), ',');
+    EventFormat format = Decoding.with(csv, FLAT, TimeNotation.standard());
+    assertThat(events(format, CSV)).isBetween(RECORDS / 50, RECORDS * 2);
+  }
+
+  @Test
+  void whateverComesAsAvroIsEventsOfFiniteNumbersOrADeadLetter() {
+    assertThat(events(AvroRecords.format(AvroRecords.WIDE), AVRO))
+        .isBetween(RECORDS / 50, RECORDS * 3 / 4);
+  }
+
+  private int events(EventFormat format, List<byte[]> good) {
+    EventDecoder decoder = Decoding.decoder(format);
     int events = 0;
     for (int i = 0; i < RECORDS; i++) {
-      byte[] value = mutated(GOOD[random.nextInt(GOOD.length)].getBytes(UTF_8));
-      Decoded decoded = json.decode(POSITION, NOON, null, value);
-      events += decoded instanceof Event event ? checked(event) : checked((DeadLetter) decoded);
+      byte[] value = mutated(good.get(random.nextInt(good.size())).clone());
+      for (Decoded decoded : decoder.decode(POSITION, NOON, null, value)) {
+        events += decoded instanceof Event event ? checked(event) : checked((DeadLetter) decoded);
+      }
     }
-    assertThat(events).isBetween(RECORDS / 50, RECORDS * 3 / 4);
+    return events;
+  }
+
+  private static List<byte[]> texts(String... texts) {
+    return Arrays.stream(texts).map(text -> text.getBytes(UTF_8)).toList();
   }
 
   private static int checked(Event event) {

@@ -7,8 +7,10 @@ import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.ChannelConfig;
+import dev.kilter.job.config.EventEncoding;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
+import dev.kilter.job.config.TimeNotation;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,17 +22,47 @@ final class Decoding {
 
   private Decoding() {}
 
-  static EventJson json(EventFields fields) {
-    List<ChannelConfig> channels =
+  /** Kilter's own form. */
+  static EventFormat standard() {
+    return EventFormat.standard(
         List.of(
             ChannelConfig.of("temperature", "Cel", -40, 150),
             ChannelConfig.of(
-                "vibration", "mm/s", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
-    return new EventJson(new EventFormat(fields, channels), Duration.ofHours(1).toMillis());
+                "vibration", "mm/s", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
   }
 
+  /** Kilter's own form with other fields. */
+  static EventFormat with(EventFields fields) {
+    return with(new EventEncoding.Json(), fields, TimeNotation.standard());
+  }
+
+  static EventFormat with(EventEncoding encoding, EventFields fields, TimeNotation time) {
+    return new EventFormat(encoding, fields, time, standard().channels());
+  }
+
+  /** The events of a record that is whole. */
+  static List<Event> events(EventFormat format, String value) {
+    return all(format, value.getBytes(UTF_8)).stream().map(Event.class::cast).toList();
+  }
+
+  /** The dead letter that a record is. */
+  static DeadLetter deadLetter(EventFormat format, String value) {
+    return (DeadLetter) all(format, value.getBytes(UTF_8)).get(0);
+  }
+
+  /** A decoder that allows an hour ahead. */
+  static EventDecoder decoder(EventFormat format) {
+    return new EventDecoder(format, Duration.ofHours(1).toMillis());
+  }
+
+  /** What a record with one reading comes to. */
   static Decoded decode(byte[] value) {
-    return json(EventFields.standard()).decode(POSITION, NOON, KEY, value);
+    return all(standard(), value).get(0);
+  }
+
+  /** What a record comes to. */
+  static List<? extends Decoded> all(EventFormat format, byte[] value) {
+    return decoder(format).decode(POSITION, NOON, KEY, value);
   }
 
   static Decoded decode(String value) {

@@ -34,8 +34,15 @@ final class PlanText {
     text.kafka(config.kafka());
     text.time(config.time());
     text.health(config.health());
+    text.add("events as", EventText.of(config.events()));
     for (ChannelConfig channel : config.events().channels()) {
-      text.add("channel", channel.name() + unit(channel) + range(channel) + trust(channel.rules()));
+      text.add(
+          "channel",
+          channel.name()
+              + unit(channel)
+              + EventText.of(channel.source(), channel.name())
+              + range(channel)
+              + trust(channel.rules()));
     }
     for (int i = 0; i < plan.detectors().size(); i++) {
       text.detector(config.detectors().get(i), plan.detectors().get(i));

@@ -1,6 +1,7 @@
 package dev.kilter.tools.recording.csv;
 
 import dev.kilter.UserError;
+import dev.kilter.job.config.TimeFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

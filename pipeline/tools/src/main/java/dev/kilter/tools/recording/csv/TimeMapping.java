@@ -1,5 +1,6 @@
 package dev.kilter.tools.recording.csv;
 
+import dev.kilter.job.config.TimeFormat;
 import dev.kilter.job.config.YamlSection;
 import java.time.DateTimeException;
 import java.time.Duration;

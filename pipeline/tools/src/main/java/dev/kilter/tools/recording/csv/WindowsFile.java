@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilter.UserError;
+import dev.kilter.job.config.TimeFormat;
 import dev.kilter.tools.recording.Label;
 import java.io.IOException;
 import java.nio.file.Files;

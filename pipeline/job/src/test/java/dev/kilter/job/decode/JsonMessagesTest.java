@@ -8,12 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.Event;
-import dev.kilter.job.config.EventFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EventJsonTest {
+class JsonMessagesTest {
   private static final double NONE = Double.NaN;
 
   @Test
@@ -60,22 +59,6 @@ class EventJsonTest {
   }
 
   @Test
-  void readsMappedFieldsWhereverTheyAre() {
-    EventFields fields =
-        new EventFields("/device/id", "/device/at/ms", "/a~1b", "/channel", "/m~0n");
-    String json =
-        """
-        {"device": {"serial": [1, {"id": "no"}], "id": "pump-17", "at": {"s": 1, "ms": 5}},
-         "id": "no", "a/b": {"temperature": 1}, "channel": "vibration", "m~n": 2}
-        """;
-    Event event =
-        (Event) Decoding.json(fields).decode(Decoding.POSITION, NOON, null, json.getBytes(UTF_8));
-    assertThat(event.entity()).isEqualTo("pump-17");
-    assertThat(event.timeMillis()).isEqualTo(5);
-    assertThat(event.values()).containsExactly(1, 2);
-  }
-
-  @Test
   void nullIsAbsent() {
     assertThat(event(wide("{\"temperature\": null, \"vibration\": 1}")).values())
         .containsExactly(NONE, 1);
@@ -115,7 +98,8 @@ class EventJsonTest {
   @Test
   void aRecordWithoutKafkaTimestampCannotBeTooFarAhead() {
     byte[] value = at("\"pump-17\"", "\"2100-01-01T00:00:00Z\"").getBytes(UTF_8);
-    assertThat(Decoding.json(EventFields.standard()).decode(Decoding.POSITION, -1, null, value))
+    assertThat(
+            Decoding.decoder(Decoding.standard()).decode(Decoding.POSITION, -1, null, value).get(0))
         .isInstanceOf(Event.class);
   }
 }

@@ -1,4 +1,4 @@
-package dev.kilter.tools.recording.csv;
+package dev.kilter.job.config;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,8 +9,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** How a time is written. */
-sealed interface TimeFormat {
+/** How a time is written, in events and in files. */
+public sealed interface TimeFormat {
   /** ISO 8601; a blank may stand for the T, and the offset may be missing. */
   record Iso() implements TimeFormat {
     @Override
@@ -26,11 +26,28 @@ sealed interface TimeFormat {
   }
 
   /** A number of units since 1970. */
-  record Epoch(String name, long millisPerUnit) implements TimeFormat {
+  record Epoch(String name, long unitsPerSecond) implements TimeFormat {
+    private static final long MILLIS_PER_SECOND = 1000;
+
     @Override
     public TemporalAccessor read(String text) {
-      double units = Double.parseDouble(text);
-      return Instant.ofEpochMilli(Math.round(units * millisPerUnit));
+      return Instant.ofEpochMilli(millis(Double.parseDouble(text)));
+    }
+
+    /** Milliseconds since 1970; a part of one counts from its middle on as a whole. */
+    public long millis(double units) {
+      return Math.round(units * ((double) MILLIS_PER_SECOND / unitsPerSecond));
+    }
+
+    /**
+     * Milliseconds since 1970; what is left of one does not count.
+     *
+     * @throws ArithmeticException if there are more of them than a long holds
+     */
+    public long millis(long units) {
+      return unitsPerSecond <= MILLIS_PER_SECOND
+          ? Math.multiplyExact(units, MILLIS_PER_SECOND / unitsPerSecond)
+          : Math.floorDiv(units, unitsPerSecond / MILLIS_PER_SECOND);
     }
   }
 
@@ -58,11 +75,18 @@ sealed interface TimeFormat {
     return false;
   }
 
+  /**
+   * Reads what the user calls it.
+   *
+   * @throws IllegalArgumentException whose message completes "it must be …"
+   */
   static TimeFormat parse(String text) {
     return switch (text) {
       case "ISO" -> new Iso();
-      case "epoch-millis" -> new Epoch(text, 1);
-      case "epoch-seconds" -> new Epoch(text, 1000);
+      case "epoch-seconds" -> new Epoch(text, 1);
+      case "epoch-millis" -> new Epoch(text, 1_000);
+      case "epoch-micros" -> new Epoch(text, 1_000_000);
+      case "epoch-nanos" -> new Epoch(text, 1_000_000_000);
       default -> pattern(text);
     };
   }
@@ -80,7 +104,9 @@ sealed interface TimeFormat {
       return new Pattern(text, formatter, !hasZone);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "ISO, epoch-millis, epoch-seconds or a pattern such as yyyy-MM-dd HH:mm:ss", e);
+          "ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern such as"
+              + " yyyy-MM-dd HH:mm:ss",
+          e);
     }
   }
 }

@@ -2,12 +2,13 @@ package dev.kilter.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Records that are no events, each kind in its own way; the same number makes the same record. */
-final class Malformed implements Serializable {
+/**
+ * JSON records that are no events, each kind in its own way; the same number makes the same record.
+ */
+final class MalformedJson implements MalformedRecords {
   private static final long serialVersionUID = 1L;
   private static final int TEN_MEGABYTES = 10 << 20;
   private static final int DEEP = 5_000;
@@ -18,8 +19,8 @@ final class Malformed implements Serializable {
 
   private transient byte[] large;
 
-  /** The bytes of the record with this number; null for one without a value. */
-  byte[] value(long number) {
+  @Override
+  public byte[] value(long number) {
     Random random = new Random(number * 0x9E37_79B9_7F4A_7C15L);
     if (number % ONE_LARGE_IN == 0) {
       return large();
