@@ -33,6 +33,14 @@ public enum DeadLetterReason {
   /** A sequence that the model could not score: the newest row of it. */
   NOT_SCORABLE;
 
+  /**
+   * Whether the letter holds an event written again: behind the key there is no more of a record
+   * than its values and its place.
+   */
+  public boolean writtenAgain() {
+    return this == LATE || this == NOT_SCORABLE;
+  }
+
   /** The reason as it is written to Kafka, such as {@code not-json}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

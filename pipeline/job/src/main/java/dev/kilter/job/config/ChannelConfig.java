@@ -45,6 +45,11 @@ public record ChannelConfig(String name, String unit, ChannelSource source, Chan
     return config;
   }
 
+  /** The same channel, coming in by its own name and in its own unit. */
+  ChannelConfig plain() {
+    return new ChannelConfig(name, unit, ChannelSource.of(name), rules);
+  }
+
   /** The channel as health looks at it. */
   public WatchedChannel watched() {
     return new WatchedChannel(name, unit, rules);

@@ -27,6 +27,12 @@ public record EventFormat(
     return channels.stream().map(ChannelConfig::name).toList();
   }
 
+  /** Whether events come in Kilter's own form. */
+  public boolean isStandard() {
+    List<ChannelConfig> plain = channels.stream().map(ChannelConfig::plain).toList();
+    return equals(standard(plain));
+  }
+
   /** The pointer to a channel's value in a wide event. */
   public String place(ChannelConfig channel) {
     return channel.source().isPointer()

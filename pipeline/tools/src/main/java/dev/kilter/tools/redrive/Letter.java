@@ -1,6 +1,8 @@
 package dev.kilter.tools.redrive;
 
+import dev.kilter.event.DeadLetterReason;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -12,7 +14,7 @@ import org.apache.kafka.common.header.Header;
  * @param offset the record's offset there
  * @param timestampMillis the record's Kafka timestamp, or -1
  * @param reason why it could not be used
- * @param whole whether key and value are as they came, not cut
+ * @param content what it holds of its record
  * @param record the letter
  */
 record Letter(
@@ -20,8 +22,18 @@ record Letter(
     long offset,
     long timestampMillis,
     String reason,
-    boolean whole,
+    Content content,
     ConsumerRecord<byte[], byte[]> record) {
+
+  /** What a letter holds of its record. */
+  enum Content {
+    /** All of it, as it came. */
+    WHOLE,
+    /** Its beginning. */
+    CUT,
+    /** An event that was in it, in Kilter's own form. */
+    WRITTEN_AGAIN
+  }
 
   /** The letter in a record, or null if it is none of Kilter's. */
   static Letter of(ConsumerRecord<byte[], byte[]> record) {
@@ -38,13 +50,28 @@ record Letter(
         offset,
         timestamp == null ? -1 : timestamp,
         reason,
-        header(record, "kilter-cut-from-bytes") == null,
+        content(record, reason),
         record);
   }
 
   /** The record's place, as it is written everywhere. */
   String position() {
+    return position(place, offset);
+  }
+
+  /** A record's place, as it is written everywhere. */
+  static String position(TopicPartition place, long offset) {
     return place + "@" + offset;
+  }
+
+  private static Content content(ConsumerRecord<byte[], byte[]> record, String reason) {
+    boolean again =
+        Arrays.stream(DeadLetterReason.values())
+            .anyMatch(known -> known.label().equals(reason) && known.writtenAgain());
+    if (again) {
+      return Content.WRITTEN_AGAIN;
+    }
+    return header(record, "kilter-cut-from-bytes") == null ? Content.WHOLE : Content.CUT;
   }
 
   private static Long number(ConsumerRecord<byte[], byte[]> record, String name) {

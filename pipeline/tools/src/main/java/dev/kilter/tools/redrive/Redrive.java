@@ -3,8 +3,10 @@ package dev.kilter.tools.redrive;
 import dev.kilter.UserError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,7 +20,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /**
  * Reads the dead letters topic up to where it ends now, and sends the letters that are meant back
  * to where they came from: key, value and Kafka timestamp as they were, so that what is judged
- * against the timestamp is judged as before. A header says which record it is again.
+ * against the timestamp is judged as before. A header says which record it is again. Of a letter
+ * that is not its record the record is sent, once for all letters about it.
  */
 final class Redrive {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -27,6 +30,8 @@ final class Redrive {
   private final SourceRecords sources;
   private final Producer<byte[], byte[]> producer;
   private final LetterChoice choice;
+  private final boolean ownForm;
+  private final Set<String> fetched = new HashSet<>();
   private final RedriveTally tally = new RedriveTally();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -34,16 +39,19 @@ final class Redrive {
    * A redrive of one topic.
    *
    * @param producer where letters are sent with, or null: nothing is sent
+   * @param ownForm whether the pipeline reads Kilter's own form, in which events are written again
    */
   Redrive(
       Consumer<byte[], byte[]> letters,
       SourceRecords sources,
       Producer<byte[], byte[]> producer,
-      LetterChoice choice) {
+      LetterChoice choice,
+      boolean ownForm) {
     this.letters = letters;
     this.sources = sources;
     this.producer = producer;
     this.choice = choice;
+    this.ownForm = ownForm;
   }
 
   /**
@@ -85,9 +93,13 @@ final class Redrive {
   }
 
   private void send(Letter letter) {
-    ConsumerRecord<byte[], byte[]> record = letter.whole() ? letter.record() : sources.find(letter);
+    if (letter.content() != Letter.Content.WHOLE && fetched.contains(letter.position())) {
+      tally.kept("another letter was about the same record");
+      return;
+    }
+    ConsumerRecord<byte[], byte[]> record = record(letter);
     if (record == null) {
-      tally.kept("cut, and its record is no longer in its topic");
+      tally.kept("it is not its record, and that is no longer in its topic");
       return;
     }
     if (record.value() == null) {
@@ -99,6 +111,20 @@ final class Redrive {
       send(again(letter, record));
     }
     tally.sent(letter);
+  }
+
+  /** The record that is to be sent, or null if it cannot be had. */
+  private ConsumerRecord<byte[], byte[]> record(Letter letter) {
+    if (letter.content() == Letter.Content.WHOLE) {
+      return letter.record();
+    }
+    ConsumerRecord<byte[], byte[]> source = sources.find(letter);
+    if (source != null) {
+      fetched.add(letter.position());
+      return source;
+    }
+    boolean serves = letter.content() == Letter.Content.WRITTEN_AGAIN && ownForm;
+    return serves ? letter.record() : null;
   }
 
   // The callback hears of failures; the future would only say the same again.
@@ -114,10 +140,15 @@ final class Redrive {
     return new ProducerRecord<>(
         letter.place().topic(),
         letter.place().partition(),
-        letter.timestampMillis() < 0 ? null : (Long) letter.timestampMillis(),
+        timestamp(letter, record),
         record.key(),
         record.value(),
         List.of(header));
+  }
+
+  private static Long timestamp(Letter letter, ConsumerRecord<byte[], byte[]> record) {
+    long timestamp = record == letter.record() ? letter.timestampMillis() : record.timestamp();
+    return timestamp < 0 ? null : (Long) timestamp;
   }
 
   private void failIfSendingFailed() {

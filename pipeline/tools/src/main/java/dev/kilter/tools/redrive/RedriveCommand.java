@@ -77,14 +77,15 @@ public final class RedriveCommand implements Callable<Integer> {
     CleanExit exit = CleanExit.install();
     try (exit) {
       for (String topic : topics(kafka)) {
-        redrive(kafka, topic, screen, exit);
+        redrive(config, topic, screen, exit);
       }
     }
     return ExitCode.OK;
   }
 
-  private void redrive(KafkaConfig kafka, String topic, Screen screen, CleanExit exit)
+  private void redrive(PipelineConfig config, String topic, Screen screen, CleanExit exit)
       throws InterruptedException {
+    KafkaConfig kafka = config.kafka();
     List<TopicPartition> partitions =
         IntStream.range(0, TopicLookup.partitions(kafka.bootstrap(), topic))
             .mapToObj(partition -> new TopicPartition(topic, partition))
@@ -94,7 +95,8 @@ public final class RedriveCommand implements Callable<Integer> {
             exit.closing(consumer(kafka)),
             new SourceRecords(exit.closing(consumer(kafka))),
             dryRun ? null : exit.closing(producer(kafka)),
-            new LetterChoice(reasons, from, to));
+            new LetterChoice(reasons, from, to),
+            config.events().isStandard());
     RedriveTally tally =
         redrive.run(
             partitions, sent -> screen.progress(HumanNumbers.grouped(sent) + " letters sent back"));

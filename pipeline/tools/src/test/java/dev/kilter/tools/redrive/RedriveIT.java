@@ -36,6 +36,7 @@ class RedriveIT {
   @TempDir private Path folder;
   private String events;
   private String letters;
+  private String further = "";
 
   @BeforeAll
   static void start() {
@@ -83,6 +84,31 @@ class RedriveIT {
     assertThat(redriving("--from", "2026-03-01T12:00:01Z", "--to", "2026-03-01T12:00:02Z").call())
         .isZero();
     assertThat(redriven()).containsExactly("1 pump second @5000 again events-1@7");
+  }
+
+  @Test
+  void ofAnEventWrittenAgainItsRecordGoesBackOnceWithItsOwnTimestamp() throws Exception {
+    send(new ProducerRecord<>(events, 1, 4000L, bytes("pump-1"), bytes("record")));
+    letter("late", 1, 0, "reading 1", "kilter-timestamp", "1");
+    letter("late", 1, 0, "reading 2", "kilter-timestamp", "2");
+    assertThat(redriving("--reason", "late").call()).isZero();
+    assertThat(redriven()).containsExactly("1 pump-1 record @4000 again events-1@0");
+  }
+
+  @Test
+  void anEventWrittenAgainServesWhereItsRecordIsGoneAndItsFormIsReadable() throws Exception {
+    letter("late", 1, 99, "event", "kilter-timestamp", "1");
+    assertThat(redriving("--reason", "late").call()).isZero();
+    assertThat(redriven()).containsExactly("1 pump event @1 again events-1@99");
+  }
+
+  @Test
+  void anEventWrittenAgainIsKeptWhereItsRecordIsGoneAndThePipelineReadsAnotherForm()
+      throws Exception {
+    letter("late", 1, 99, "event", "kilter-timestamp", "1");
+    further = "format: {type: csv, columns: [entity, time, temperature]}\n";
+    assertThat(redriving("--reason", "late").call()).isZero();
+    assertThat(redriven()).isEmpty();
   }
 
   @Test
@@ -135,7 +161,8 @@ class RedriveIT {
         file,
         "name: test\nkafka: {bootstrap: \"%s\", events: %s, alerts: a, dead-letters: %s}\n"
                 .formatted(broker.bootstrap(), events, letters)
-            + "channels: {temperature: {}}\ndetectors: []\n");
+            + "channels: {temperature: {}}\ndetectors: []\n"
+            + further);
     List<String> arguments = new ArrayList<>(List.of(file.toString()));
     arguments.addAll(List.of(options));
     RedriveCommand command = new RedriveCommand();
