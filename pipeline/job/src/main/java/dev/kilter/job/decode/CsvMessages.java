@@ -7,11 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.kilter.job.config.EventEncoding;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /** Events as lines of cells, a reading each. */
 final class CsvMessages implements MessageReader {
@@ -34,7 +30,7 @@ final class CsvMessages implements MessageReader {
 
   @Override
   public void read(byte[] bytes, Message message) throws Rejection {
-    try (CsvParser tokens = csv.createParser(strict(bytes))) {
+    try (CsvParser tokens = csv.createParser(StrictUtf8.reader(bytes))) {
       tokens.setSchema(columns);
       reader.readAll(tokens, message);
     } catch (JsonProcessingException e) {
@@ -43,15 +39,5 @@ final class CsvMessages implements MessageReader {
     } catch (IOException e) {
       throw new Rejection(NOT_CSV, "not CSV: " + Shown.of(e.toString()));
     }
-  }
-
-  /** Bytes that are no UTF-8 are an error, not a question mark. */
-  private static InputStreamReader strict(byte[] bytes) {
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes),
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 }

@@ -86,6 +86,30 @@ class DecodeFuzzTest {
         .isBetween(RECORDS / 50, RECORDS * 3 / 4);
   }
 
+  /** Then JSON is read by another parser. */
+  @Test
+  void whateverComesIsReadTheSameOnceNamesAreWithoutEnd() {
+    EventDecoder fresh = Decoding.decoder(Decoding.standard());
+    EventDecoder endless = Decoding.decoder(Decoding.standard());
+    for (int name = 0; name < 2_000; name++) {
+      endless.decode(POSITION, NOON, null, ("{\"x" + name + "\": 1}").getBytes(UTF_8));
+    }
+    for (int i = 0; i < RECORDS; i++) {
+      byte[] value = mutated(JSON.get(random.nextInt(JSON.size())).clone());
+      assertThat(shown(endless, value)).as(new String(value, UTF_8)).isEqualTo(shown(fresh, value));
+    }
+  }
+
+  private static List<String> shown(EventDecoder decoder, byte[] value) {
+    return decoder.decode(POSITION, NOON, null, value).stream()
+        .map(
+            decoded ->
+                decoded instanceof Event event
+                    ? event.entity() + event.timeMillis() + Arrays.toString(event.values())
+                    : "dead letter")
+        .toList();
+  }
+
   private int events(EventFormat format, List<byte[]> good) {
     EventDecoder decoder = Decoding.decoder(format);
     int events = 0;
