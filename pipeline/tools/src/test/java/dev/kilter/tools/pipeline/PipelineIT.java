@@ -2,6 +2,7 @@ package dev.kilter.tools.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.tools.embedded.EmbeddedBroker;
 import dev.kilter.tools.embedded.EmbeddedFlink;
 import dev.kilter.tools.embedded.FlinkOptions;
@@ -91,6 +92,36 @@ class PipelineIT {
   }
 
   @Test
+  void messagesOfSeveralLinesAreJudgedAsTheirReadingsOneByOne() throws Exception {
+    PipelineTopics single = PipelineTopics.create(broker, "single", folder.resolve("single"));
+    single.write(events(single, 0, SECONDS));
+    List<String> expected = scoresOf(single, judged(SECONDS));
+
+    PipelineTopics lines = PipelineTopics.create(broker, "lines", folder.resolve("lines"));
+    lines.write(messages(lines));
+    try (EmbeddedFlink flink = start(lines.config("two-channels-csv.yaml"), lines, 2, null)) {
+      assertThat(sorted(lines.readTexts("scores", judged(SECONDS)))).isEqualTo(expected);
+      flink.check();
+    }
+  }
+
+  /** Three seconds of one pump in a message of CSV lines. */
+  private static List<ProducerRecord<byte[], byte[]>> messages(PipelineTopics topics) {
+    List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
+    for (int from = 0; from < SECONDS; from += 3) {
+      for (int pump = 0; pump < PUMPS; pump++) {
+        StringBuilder lines = new StringBuilder();
+        for (int second = from; second < from + 3; second++) {
+          double fahrenheit = (isHot(pump, second) ? 9 : 0.5) * 1.8 + 32;
+          lines.append("%d;pump-%d;%s;0.5\n".formatted(second * 1_000L, pump, fahrenheit));
+        }
+        messages.add(topics.record(pump % 2, lines.toString().getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+    return messages;
+  }
+
+  @Test
   void aSavepointInTheMiddleAndAnotherParallelismChangeNoAlert() throws Exception {
     PipelineTopics whole = PipelineTopics.create(broker, "whole", folder.resolve("whole"));
     whole.write(events(whole, 0, SECONDS));
@@ -123,11 +154,14 @@ class PipelineIT {
     List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
     for (int second = from; second < to; second++) {
       for (int pump = 0; pump < PUMPS; pump++) {
-        boolean hot = second >= 24 + 3 * pump && second < 36 + 3 * pump;
-        events.add(topics.event(pump, second, hot ? 9 : 0.5));
+        events.add(topics.event(pump, second, isHot(pump, second) ? 9 : 0.5));
       }
     }
     return events;
+  }
+
+  private static boolean isHot(int pump, int second) {
+    return second >= 24 + 3 * pump && second < 36 + 3 * pump;
   }
 
   private static int judged(int seconds) {
@@ -144,8 +178,14 @@ class PipelineIT {
 
   private static EmbeddedFlink start(PipelineTopics topics, int parallelism, String restore)
       throws Exception {
+    return start(topics.config(), topics, parallelism, restore);
+  }
+
+  private static EmbeddedFlink start(
+      PipelineConfig config, PipelineTopics topics, int parallelism, String restore)
+      throws Exception {
     Path scratch = Files.createDirectories(topics.checkpoints().resolve("flink"));
-    return EmbeddedFlink.start(topics.config(), new FlinkOptions(parallelism, scratch, 0, restore));
+    return EmbeddedFlink.start(config, new FlinkOptions(parallelism, scratch, 0, restore));
   }
 
   private static List<String> sorted(List<String> lines) {

@@ -33,8 +33,12 @@ public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoi
   }
 
   public PipelineConfig config() {
+    return config("two-channels.yaml");
+  }
+
+  PipelineConfig config(String file) {
     return PipelineConfig.load(
-        Path.of("src/test/resources/two-channels.yaml"),
+        Path.of("src/test/resources").resolve(file),
         Map.of(
             "KAFKA_BOOTSTRAP", broker.bootstrap(),
             "PREFIX", prefix,
