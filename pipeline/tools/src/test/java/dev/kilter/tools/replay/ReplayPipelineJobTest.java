@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,26 @@ class ReplayPipelineJobTest {
         .singleElement()
         .asString()
         .contains("\"topic\":\"dirty\"", "\"offset\":10", "\"reason\":\"not-an-event\"");
+  }
+
+  @Test
+  void aLineMayHoldSeveralReadings() throws Exception {
+    ReplayResult expected = replay("alone", 1, recording("alone.jsonl", events()));
+    List<Timed> all = events();
+    List<String> lines = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PUMPS) {
+      lines.add(
+          all.subList(from, from + PUMPS).stream()
+              .map(event -> event.json)
+              .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    ReplayResult actual =
+        replay("together", 2, RecordedLines.write(folder.resolve("together.jsonl"), lines));
+
+    assertThat(actual.folder().resolve("scores.jsonl"))
+        .hasSameBinaryContentAs(expected.folder().resolve("scores.jsonl"));
+    assertThat(withoutOffsets(actual)).isEqualTo(withoutOffsets(expected));
   }
 
   @Test
