@@ -51,7 +51,7 @@ public final class Tracker {
     if (track.cell != null && shape.completeAt(track.cell.beginMillis()) <= millis) {
       closeCell(subject, track, out);
     }
-    if (track.inSession && shape.session().byGap() && sessionEndMillis(track) <= millis) {
+    if (shape.sessionByGap() && sessionEndMillis(track) <= millis) {
       endSession(subject, track, out);
     }
   }
@@ -61,7 +61,7 @@ public final class Tracker {
     if (track.cell != null) {
       return shape.completeAt(track.cell.beginMillis());
     }
-    return track.inSession && shape.session().byGap() ? sessionEndMillis(track) : Long.MAX_VALUE;
+    return track.inSession && shape.sessionByGap() ? sessionEndMillis(track) : Long.MAX_VALUE;
   }
 
   private long sessionEndMillis(Track track) {
@@ -74,7 +74,7 @@ public final class Tracker {
       return;
     }
     long pause = millis - track.newestMillis;
-    if (track.inSession && shape.session().byGap() && pause > shape.session().gapMillis()) {
+    if (shape.sessionByGap() && pause > shape.session().gapMillis()) {
       closeCell(subject, track, out);
       endSession(subject, track, out);
     }
@@ -149,7 +149,7 @@ public final class Tracker {
         track.inSession = true;
       }
       track.window.add(row, plan.channels());
-    } else if (track.inSession) {
+    } else {
       endSession(subject, track, out);
     }
   }
@@ -164,9 +164,11 @@ public final class Tracker {
   }
 
   private void endSession(Subject subject, Track track, Outlet out) {
-    track.inSession = false;
-    cut(subject, track, out);
-    track.window.clear();
+    if (track.inSession) {
+      track.inSession = false;
+      cut(subject, track, out);
+      track.window.clear();
+    }
   }
 
   private void cut(Subject subject, Track track, Outlet out) {

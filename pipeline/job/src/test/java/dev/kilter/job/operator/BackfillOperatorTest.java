@@ -92,6 +92,14 @@ class BackfillOperatorTest {
   }
 
   @Test
+  void aLateSessionByGapEndsAsOneInTimeDoes() throws Exception {
+    reopen(plan(8, "temperature").minimumLength(1).period(1_000).sessionByGap(5_000));
+    stage.sees(20_000, 20).sees(30_000, 30).passes(110_002);
+
+    assertThat(late()).containsExactly("late [20.0] @20000", "late [30.0] @30000");
+  }
+
+  @Test
   void aLateSessionThatIsUnderWayIsOverWithTheDelivery() throws Exception {
     reopen(plan(8, "temperature").minimumLength(1).sessionByGap(30_000));
     stage.sees(20_000, 20).sees(30_000, 30).passes(105_001);
