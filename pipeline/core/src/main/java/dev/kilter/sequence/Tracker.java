@@ -33,7 +33,7 @@ public final class Tracker {
    * @param track what is kept of the entity for this detector
    */
   public void take(Subject subject, Row row, Track track, Outlet out) {
-    if (!track.modelVersion.equals(plan.modelVersion())) {
+    if (isOfAnOldVersion(track)) {
       reset(subject, row.timeMillis(), "new model version", track, out);
     }
     breakOff(subject, row.timeMillis(), track, out);
@@ -48,6 +48,9 @@ public final class Tracker {
 
   /** Event time has passed an instant, and every event up to it was taken in. */
   public void passed(Subject subject, long millis, Track track, Outlet out) {
+    if (isOfAnOldVersion(track)) {
+      return;
+    }
     if (track.cell != null && shape.completeAt(track.cell.beginMillis()) <= millis) {
       closeCell(subject, track, out);
     }
@@ -58,10 +61,18 @@ public final class Tracker {
 
   /** The next instant whose passing matters, or {@link Long#MAX_VALUE}. */
   public long dueMillis(Track track) {
+    if (isOfAnOldVersion(track)) {
+      return Long.MAX_VALUE;
+    }
     if (track.cell != null) {
       return shape.completeAt(track.cell.beginMillis());
     }
     return track.inSession && shape.sessionByGap() ? sessionEndMillis(track) : Long.MAX_VALUE;
+  }
+
+  /** What another model has begun is no good to this one: it ends with the next row. */
+  private boolean isOfAnOldVersion(Track track) {
+    return !track.modelVersion.equals(plan.modelVersion());
   }
 
   private long sessionEndMillis(Track track) {

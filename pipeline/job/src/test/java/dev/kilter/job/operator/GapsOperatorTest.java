@@ -86,4 +86,16 @@ class GapsOperatorTest {
     assertThat(stage.said())
         .containsExactly("reset: new model version @3000", "not enough history: 1 of 2 @3000");
   }
+
+  @Test
+  void aCellOfAnOldModelVersionIsNotClosedByANewOneOfOtherChannels() throws Exception {
+    PlanMaker fine = plan(1, "flow", "heat").detector("fine").period(1_000);
+    stage = stage(fine, plan(1, "flow").period(10_000)).open();
+    stage.sees(1_000, 1, 2).passes(1_999);
+    stage.goesOnAs(stage(fine, plan(1, "flow", "heat").period(10_000).modelVersion("model/2")));
+    stage.passes(9_999).sees(10_000, 3, 4).passes(19_999);
+
+    assertThat(stage.said("pumps"))
+        .containsExactly("reset: new model version @10000", "[3.0, 4.0] @10000");
+  }
 }

@@ -90,4 +90,19 @@ class SessionsOperatorTest {
 
     assertThat(stage.said()).containsExactly("[1.0, 2.0] @5000");
   }
+
+  @Test
+  void aNewModelVersionDoesNotJudgeASessionOfTheOldOne() throws Exception {
+    stage = stage(plan(4, "flow").minimumLength(1).sessionByGap(10_000)).open();
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(
+        stage(plan(4, "flow").minimumLength(1).sessionByGap(10_000).modelVersion("model/2")));
+    stage.passes(11_000).sees(20_000, 2).passes(30_000);
+
+    assertThat(stage.said())
+        .containsExactly(
+            "session cut short: new model version @20000",
+            "reset: new model version @20000",
+            "[2.0] @20000");
+  }
 }
