@@ -209,6 +209,10 @@ public final class Tracker {
 
   /** Ends everything there is about an entity. */
   void forget(Subject subject, long millis, Track track, Outlet out) {
+    if (track.inSession) {
+      String reason = "session cut short: the entity is forgotten";
+      out.send(new Envelope.NotJudged<>(subject, millis, reason));
+    }
     if (track.ailment != null) {
       HealthScope scope = new HealthScope(subject.entity(), subject.detector(), null);
       out.send(ended(scope, track, millis, "nothing is known of it any more"));

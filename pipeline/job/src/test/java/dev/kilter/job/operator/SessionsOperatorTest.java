@@ -81,6 +81,15 @@ class SessionsOperatorTest {
   }
 
   @Test
+  void aSessionThatNeverEndsIsNotPassedOverWhenItsEntityIsForgotten() throws Exception {
+    stage = stage(plan(4, "speed").minimumLength(1).sessionAbove(100)).open();
+    stage.sees(1_000, 150).passes(301_000);
+
+    assertThat(stage.said())
+        .containsExactly("session cut short: the entity is forgotten @301000", "forgotten @301000");
+  }
+
+  @Test
   void aSessionGoesOnAfterARestart() throws Exception {
     StageMaker sessions = stage(plan(4, "flow").minimumLength(1).sessionByGap(10_000));
     stage = sessions.open();
