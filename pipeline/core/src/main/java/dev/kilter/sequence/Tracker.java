@@ -138,14 +138,15 @@ public final class Tracker {
     long next = track.window.newestMillis() + shape.periodMillis();
     long enough = untilMillis - shape.length() * shape.periodMillis();
     for (long at = Math.max(next, enough); at < untilMillis; at += shape.periodMillis()) {
-      append(subject, emptyRow(at), track, out);
+      append(subject, emptyRow(at, track.window), track, out);
     }
   }
 
-  private Row emptyRow(long millis) {
+  /** Of a channel that is ill, no word is no word of recovery. */
+  private Row emptyRow(long millis, Window window) {
     float[] values = new float[plan.channels().count()];
     Arrays.fill(values, Float.NaN);
-    return new Row(millis, values, new boolean[values.length], List.of());
+    return new Row(millis, values, window.held().unhealthy(), List.of());
   }
 
   private void append(Subject subject, Row row, Track track, Outlet out) {

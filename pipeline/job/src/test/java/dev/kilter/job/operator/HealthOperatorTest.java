@@ -111,6 +111,19 @@ class HealthOperatorTest {
   }
 
   @Test
+  void aCellWithoutEventsMakesNoIllChannelHealthy() throws Exception {
+    stage =
+        stage(plan(2, "flow", "heat").period(1_000).limits(0.5, 2, false))
+            .trusting(new ChannelRules(-10, 10, ANY, 0, 0, false))
+            .open();
+    stage.sees(1_000, 1, 7).sees(2_000, 1, 7).sees(3_000, 1, 99).sees(5_000, 1, 99).passes(6_000);
+
+    assertThat(stage.health())
+        .contains("too-few-channels began @3000")
+        .doesNotContain("too-few-channels ended @4000", "too-much-imputed began @4000");
+  }
+
+  @Test
   void anEntityThatNoDetectorWatchesIsToldOnce() throws Exception {
     stage = stage(plan(1, "flow")).open();
     stage.takes(ofFan(1_000)).takes(ofFan(2_000)).passes(2_000);
