@@ -87,7 +87,9 @@ final class ChannelCheck {
   private void turn(Turn turn, ChannelState state, Consumer<HealthMessage> told) {
     HealthScope scope = new HealthScope(turn.entity, null, channel.name());
     if (state.trouble != null) {
-      String words = channel.name() + " is " + shown(turn.value);
+      String words =
+          channel.name()
+              + (Double.isNaN(turn.value) ? " has no value" : " is " + shown(turn.value));
       told.accept(
           new HealthMessage(scope, state.trouble, false, state.troubleMillis, turn.millis, words));
     }

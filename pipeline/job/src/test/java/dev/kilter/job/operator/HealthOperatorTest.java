@@ -85,6 +85,19 @@ class HealthOperatorTest {
   }
 
   @Test
+  void aLyingChannelThatFallsSilentSaysThatItHasNoValue() throws Exception {
+    open(new ChannelRules(-10, 10, ANY, 0, 2_000, false));
+    stage.sees(500, 1, 5).sees(1_000, 1, 11).sees(4_000, 1, NONE).passes(4_000);
+
+    assertThat(stage.health())
+        .containsExactly(
+            "heat out-of-range began @1000",
+            "heat out-of-range ended @4000",
+            "heat silent began @4000");
+    assertThat(stage.details().get(1)).isEqualTo("heat has no value");
+  }
+
+  @Test
   void tooMuchThatIsFilledInIsNotJudged() throws Exception {
     stage = stage(plan(2, "flow", "heat").limits(0.25, 1, false)).open();
     stage.sees(1_000, 1, 7).sees(2_000, 2, NONE).sees(3_000, 3, NONE).passes(3_000);
