@@ -105,7 +105,7 @@ final class ChannelCheck {
   void forget(String entity, long millis, ChannelState state, Consumer<HealthMessage> told) {
     if (state.trouble != null) {
       HealthScope scope = new HealthScope(entity, null, channel.name());
-      told.accept(ended(scope, state, millis, "nothing is known of it any more"));
+      told.accept(ended(scope, state, millis, HealthMessage.FORGOTTEN));
       state.trouble = null;
     }
   }

@@ -216,7 +216,7 @@ public final class Tracker {
     }
     if (track.ailment != null) {
       HealthScope scope = new HealthScope(subject.entity(), subject.detector(), null);
-      out.send(ended(scope, track, millis, "nothing is known of it any more"));
+      out.send(ended(scope, track, millis, HealthMessage.FORGOTTEN));
     }
     out.send(new Envelope.Forgotten<>(subject, millis));
   }

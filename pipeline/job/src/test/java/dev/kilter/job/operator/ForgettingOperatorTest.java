@@ -40,6 +40,13 @@ class ForgettingOperatorTest {
   }
 
   @Test
+  void whenASilentEntityIsForgottenTheMessageSaysSo() throws Exception {
+    stage.sees(1_000, 1).sees(2_000, 2).passes(302_000);
+
+    assertThat(stage.details()).last().isEqualTo("the entity is forgotten: nothing of it is kept");
+  }
+
+  @Test
   void anEventAtTheLastMomentKeepsIt() throws Exception {
     stage.sees(1_000, 1).sees(301_000, 2).passes(301_000);
 

@@ -146,6 +146,21 @@ class HealthOperatorTest {
   }
 
   @Test
+  void anEntityThatADetectorWatchesFromNowOnIsToldToo() throws Exception {
+    stage = stage(plan(1, "flow")).open();
+    stage.takes(ofFan(1_000)).passes(1_000);
+    stage.goesOnAs(stage(plan(1, "flow").entities("*")));
+    stage.takes(ofFan(2_000)).passes(2_000);
+
+    assertThat(stage.health()).containsExactly("no-detector ended @2000");
+    assertThat(stage.details()).containsExactly("a detector watches it");
+    stage.takes(ofFan(3_000)).passes(3_000);
+    stage.goesOnAs(stage(plan(1, "flow")));
+    stage.takes(ofFan(4_000)).passes(4_000);
+    assertThat(stage.health()).containsExactly("no-detector began @4000");
+  }
+
+  @Test
   void untilThereIsEnoughHistoryItIsToldOnce() throws Exception {
     stage = stage(plan(3, "flow")).open();
     stage.sees(1_000, 1).sees(2_000, 2).sees(3_000, 3).sees(4_000, 4).passes(4_000);
@@ -163,6 +178,26 @@ class HealthOperatorTest {
     stage.sees(3_000, 1, 12).sees(4_000, 1, 5).passes(4_000);
 
     assertThat(stage.health()).containsExactly("heat out-of-range ended @4000");
+  }
+
+  @Test
+  void whatBeganHasEndedOnceTheEntityIsForgotten() throws Exception {
+    stage =
+        stage(plan(1, "flow", "heat").limits(1, 2, false))
+            .trusting(new ChannelRules(-10, 10, ANY, 0, 0, false))
+            .open();
+    stage.sees(1_000, 1, 11).passes(301_000);
+
+    assertThat(stage.health())
+        .containsExactly(
+            "heat out-of-range began @1000",
+            "too-few-channels began @1000",
+            "silent began @121000",
+            "silent ended @301000",
+            "heat out-of-range ended @301000",
+            "too-few-channels ended @301000");
+    assertThat(stage.details().subList(3, 6))
+        .containsOnly("the entity is forgotten: nothing of it is kept");
   }
 
   private void open(ChannelRules rules) throws Exception {
