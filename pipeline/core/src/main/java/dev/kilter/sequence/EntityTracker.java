@@ -7,6 +7,7 @@ import dev.kilter.health.HealthScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Takes in the moments of entities one after the other: looks after their health, and hands the
@@ -74,7 +75,7 @@ public final class EntityTracker {
         Track track =
             tracks.computeIfAbsent(
                 tracker.plan().detector(), unseen -> Track.begin(tracker.plan()));
-        tracker.take(lane.subject(tracker), row, track, lane.out());
+        tracker.take(lane.subject(tracker.plan().detector()), row, track, lane.out());
       }
     }
     if (watched) {
@@ -90,7 +91,7 @@ public final class EntityTracker {
     for (Tracker tracker : trackers) {
       Track track = tracks.get(tracker.plan().detector());
       if (track != null) {
-        tracker.passed(lane.subject(tracker), millis, track, lane.out());
+        tracker.passed(lane.subject(tracker.plan().detector()), millis, track, lane.out());
       }
     }
   }
@@ -129,18 +130,15 @@ public final class EntityTracker {
     return releaseAt(entity, state.newestMillis + rules.forgetAfterMillis()) <= millis;
   }
 
-  /** Ends everything there is about an entity. */
+  /** Ends everything there is about an entity, also for detectors that are there no more. */
   public void forget(Lane lane, long millis, EntityState state, Map<String, Track> tracks) {
     if (state.silent) {
       endSilence(lane, state, millis, HealthMessage.FORGOTTEN);
     }
     check.forget(lane.entity(), millis, state.channels, lane.out()::send);
-    for (Tracker tracker : trackers) {
-      Track track = tracks.get(tracker.plan().detector());
-      if (track != null) {
-        tracker.forget(lane.subject(tracker), millis, track, lane.out());
-      }
-    }
+    new TreeMap<>(tracks)
+        .forEach(
+            (detector, track) -> Tracker.forget(lane.subject(detector), millis, track, lane.out()));
     beWatched(lane, millis, state, HealthMessage.FORGOTTEN);
   }
 

@@ -209,7 +209,7 @@ public final class Tracker {
   }
 
   /** Ends everything there is about an entity. */
-  void forget(Subject subject, long millis, Track track, Outlet out) {
+  static void forget(Subject subject, long millis, Track track, Outlet out) {
     if (track.inSession) {
       String reason = "session cut short: the entity is forgotten";
       out.send(new Envelope.NotJudged<>(subject, millis, reason));

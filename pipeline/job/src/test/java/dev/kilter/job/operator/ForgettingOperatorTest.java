@@ -107,4 +107,14 @@ class ForgettingOperatorTest {
     assertThat(stage.said()).containsExactly("forgotten @301000");
     assertThat(stage.stateEntries()).isZero();
   }
+
+  @Test
+  void aDetectorThatIsThereNoMoreIsForgottenWithItsEntity() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(stage(plan(2, "flow").detector("others")));
+    stage.passes(301_000);
+
+    assertThat(stage.said("pumps")).containsExactly("forgotten @301000");
+    assertThat(stage.stateEntries()).isZero();
+  }
 }
