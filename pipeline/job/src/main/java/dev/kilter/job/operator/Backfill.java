@@ -46,14 +46,19 @@ final class Backfill {
     this.dueMillis = context.getState(new ValueStateDescriptor<>("late-due", Types.LONG));
   }
 
-  /** Takes an event, unless it is too late here too: then it says up to when that is. */
-  Long take(Event event, TimerService timers) throws Exception {
+  /**
+   * Takes an event, unless it is too late here too: then it says up to when that is.
+   *
+   * @param passedMillis event time has come at least this far, also where a restart has left no
+   *     watermark yet
+   */
+  Long take(Event event, long passedMillis, TimerService timers) throws Exception {
     EntityState kept = state.entity();
     if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
       return kept.releasedUpToMillis;
     }
     if (readings().isEmpty()) {
-      actAt(timers.currentWatermark() + waitMillis + 1, timers);
+      actAt(Math.max(passedMillis, timers.currentWatermark()) + waitMillis + 1, timers);
     }
     waiting.add(Reading.of(event));
     return null;

@@ -94,7 +94,9 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
   private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {
     late.inc();
     Long refused =
-        order.judgeLate() ? backfill.take(event, context.timerService()) : (Long) releasedUpTo;
+        order.judgeLate()
+            ? backfill.take(event, releasedUpTo, context.timerService())
+            : (Long) releasedUpTo;
     if (refused != null) {
       context.output(LATE, lateEvents.deadLetter(event, refused));
     }

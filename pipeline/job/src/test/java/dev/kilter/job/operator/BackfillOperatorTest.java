@@ -128,6 +128,26 @@ class BackfillOperatorTest {
     assertThat(stage.said()).contains("late forgotten @410002");
   }
 
+  @Test
+  void aDeliveryGoesOnAfterARestart() throws Exception {
+    stage.sees(21_000, 21).passes(105_001);
+    stage.goesOnAs(stage(plan(2, "temperature")).judgingLate());
+    stage.sees(22_000, 22).passes(105_002).passes(110_002);
+    assertThat(late()).containsExactly("late [21.0, 22.0] @22000");
+    stage.sees(23_000, 23).passes(120_004);
+
+    assertThat(late()).last().isEqualTo("late [22.0, 23.0] @23000");
+  }
+
+  @Test
+  void aDeliveryThatBeginsRightAfterARestartIsNotOverAtOnce() throws Exception {
+    stage.goesOnAs(stage(plan(2, "temperature")).judgingLate());
+    stage.sees(21_000, 21).passes(105_001).sees(22_000, 22).passes(110_002);
+
+    assertThat(late())
+        .containsExactly("late not enough history: 1 of 2 @21000", "late [21.0, 22.0] @22000");
+  }
+
   private void reopen(PlanMaker plan) throws Exception {
     stage.close();
     stage = stage(plan).judgingLate().open();
