@@ -64,7 +64,10 @@ final class Backfill {
     return null;
   }
 
-  /** Event time has come to an instant: what has waited long enough goes through. */
+  /**
+   * Event time has come to an instant: what has waited long enough goes through. At the end of the
+   * input nothing is forgotten: there is only nothing more to come.
+   */
   void passed(Lane lane, long millis, TimerService timers) throws Exception {
     Long due = dueMillis.value();
     if (due != null && due <= millis) {
@@ -72,7 +75,8 @@ final class Backfill {
       return;
     }
     EntityState kept = state.entity();
-    if (due == null && kept != null && kept.upkeepMillis <= millis) {
+    boolean ended = timers.currentWatermark() == Long.MAX_VALUE;
+    if (due == null && kept != null && kept.upkeepMillis <= millis && !ended) {
       tracker.forget(lane, millis, kept, state.tracks());
       state.clear();
     }

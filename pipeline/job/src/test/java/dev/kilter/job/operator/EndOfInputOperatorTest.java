@@ -44,4 +44,13 @@ class EndOfInputOperatorTest {
     assertThat(stage.health()).containsExactly("not-enough-history began @1000");
     assertThat(stage.said()).containsExactly("not enough history: 1 of 2 @1000");
   }
+
+  @Test
+  void lateEventsAreJudgedAndForgottenNoMoreThanTheOthers() throws Exception {
+    stage = stage(plan(1, "flow")).judgingLate().open();
+    stage.sees(60_000, 60).passes(60_000);
+    stage.sees(22_000, 22).passes(END);
+
+    assertThat(stage.said()).containsExactly("[60.0] @60000", "late [22.0] @22000");
+  }
 }
