@@ -18,6 +18,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -30,16 +31,18 @@ final class Backfill {
   private final Duplicates duplicates;
   private final long waitMillis;
   private final long keepMillis;
+  private final Counter lost;
   private final LaneState state;
   private final ListState<Reading> waiting;
   private final ValueState<Long> dueMillis;
 
-  /** The lane of one task. */
-  Backfill(RuntimeContext context, EntityTracker tracker, OrderRules rules) {
+  /** The lane of one task; values that lose against another are counted. */
+  Backfill(RuntimeContext context, EntityTracker tracker, OrderRules rules, Counter lost) {
     this.tracker = tracker;
     this.duplicates = rules.duplicates();
     this.waitMillis = rules.maxLatenessMillis();
     this.keepMillis = rules.forgetAfterMillis();
+    this.lost = lost;
     this.state = LaneState.open(context, "late-");
     this.waiting =
         context.getListState(new ListStateDescriptor<>("late-waiting", KilterTypes.READING));
@@ -104,6 +107,7 @@ final class Backfill {
   private void takeIn(
       List<Reading> readings, Lane lane, EntityState entity, Map<String, Track> tracks) {
     for (Moment moment : Moment.inOrder(readings, duplicates)) {
+      lost.inc(moment.duplicates());
       tracker.take(lane, moment, entity, tracks);
       entity.releasedUpToMillis = moment.timeMillis();
     }

@@ -69,9 +69,9 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.READING)));
-    backfill = new Backfill(getRuntimeContext(), tracker, order);
     late = getRuntimeContext().getMetricGroup().counter("late");
     duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
+    backfill = new Backfill(getRuntimeContext(), tracker, order, duplicates);
     forgotten = getRuntimeContext().getMetricGroup().counter("forgotten");
   }
 

@@ -73,6 +73,14 @@ class BackfillOperatorTest {
   }
 
   @Test
+  void ofLateValuesAtOneTimeTheFirstInTheTopicWinsAndTheOthersAreCounted() throws Exception {
+    stage.sees(21_000, 21).sees(22_000, 22).sees(22_000, 99).passes(105_001);
+
+    assertThat(late()).last().isEqualTo("late [21.0, 22.0] @22000");
+    assertThat(stage.count("duplicates")).isEqualTo(1);
+  }
+
+  @Test
   void whatIsTooLateAlsoAmongTheLateIsADeadLetter() throws Exception {
     stage.sees(22_000, 22).passes(110_000);
     stage.sees(21_000, 21);
