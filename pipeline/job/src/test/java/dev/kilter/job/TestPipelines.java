@@ -10,7 +10,16 @@ public final class TestPipelines {
 
   /** Two channels; the model expects zero everywhere; threshold 2; 2 of 3 opens, 2 clear close. */
   public static PipelinePlan twoChannels() {
+    return twoChannels(Map.of());
+  }
+
+  /** The same, and what comes too late is judged apart. */
+  static PipelinePlan twoChannelsJudgingLate() {
+    return twoChannels(Map.of("LATE", "judge"));
+  }
+
+  private static PipelinePlan twoChannels(Map<String, String> variables) {
     return PipelinePlan.resolve(
-        PipelineConfig.load(Path.of("src/test/resources/two-channels.yaml"), Map.of()));
+        PipelineConfig.load(Path.of("src/test/resources/two-channels.yaml"), variables));
   }
 }

@@ -103,7 +103,8 @@ class StateSizeOperatorTest {
     return new Score(0, row, 99, each, each, each, List.of(OffsetRange.of(0, row)));
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Event, ?> sequencing(long periodMillis) throws Exception {
+  private static KeyedOneInputStreamOperatorTestHarness<String, Event, ?> sequencing(
+      long periodMillis) throws Exception {
     PlanMaker plan =
         plan(LENGTH, names())
             .entities("*")
@@ -136,7 +137,8 @@ class StateSizeOperatorTest {
             AlertPolicy.standard(),
             new ModelReference("pump-lstm-ae", "1", "0123456789abcdef"),
             List.of(names()));
-    return Harnesses.opened(new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);
+    return Harnesses.opened(
+        new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);
   }
 
   private static long size(KeyedOneInputStreamOperatorTestHarness<String, ?, ?> harness)
