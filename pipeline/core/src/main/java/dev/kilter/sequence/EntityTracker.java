@@ -110,7 +110,7 @@ public final class EntityTracker {
   public long upkeepMillis(String entity, EntityState state) {
     boolean next = rules.silentAfterMillis() > 0 && !state.silent;
     long after = next ? rules.silentAfterMillis() : rules.forgetAfterMillis();
-    return releaseAt(entity, state.newestMillis + after);
+    return releaseAt(entity, state.heardMillis() + after);
   }
 
   /** Says so when the entity has been away for too long. */
@@ -118,16 +118,16 @@ public final class EntityTracker {
     boolean away =
         rules.silentAfterMillis() > 0
             && !state.silent
-            && releaseAt(lane.entity(), state.newestMillis + rules.silentAfterMillis()) <= millis;
+            && releaseAt(lane.entity(), state.heardMillis() + rules.silentAfterMillis()) <= millis;
     if (away) {
       state.silent = true;
-      beginSilence(lane, state);
+      beginSilence(lane, state, state.heardMillis() + rules.silentAfterMillis());
     }
   }
 
   /** Whether the entity has been away for so long that nothing of it is to be kept. */
   public boolean toBeForgotten(String entity, long millis, EntityState state) {
-    return releaseAt(entity, state.newestMillis + rules.forgetAfterMillis()) <= millis;
+    return releaseAt(entity, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
   }
 
   /** Ends everything there is about an entity, also for detectors that are there no more. */
@@ -147,7 +147,7 @@ public final class EntityTracker {
     if (known && rules.silentAfterMillis() > 0) {
       boolean away = millis - state.newestMillis > rules.silentAfterMillis();
       if (away && !state.silent) {
-        beginSilence(lane, state);
+        beginSilence(lane, state, state.newestMillis + rules.silentAfterMillis());
       }
       if (away || state.silent) {
         String words = "nothing came for " + (millis - state.newestMillis) / 1000 + " s";
@@ -157,8 +157,7 @@ public final class EntityTracker {
     state.silent = false;
   }
 
-  private void beginSilence(Lane lane, EntityState state) {
-    long millis = state.newestMillis + rules.silentAfterMillis();
+  private static void beginSilence(Lane lane, EntityState state, long millis) {
     String words = "nothing has come since " + Instant.ofEpochMilli(state.newestMillis);
     tell(lane, HealthKind.SILENT, new Span(true, state.newestMillis, millis), words);
   }

@@ -89,6 +89,16 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
     readings.add(Reading.of(event));
     waiting.put(turn, readings);
     context.timerService().registerEventTimeTimer(turn);
+    if (turn <= context.timerService().currentWatermark()) {
+      noteComing(kept, context.timerService().currentWatermark());
+    }
+  }
+
+  /** Who delivers what is of long ago is neither silent nor to be forgotten while it does. */
+  private void noteComing(EntityState kept, long millis) throws Exception {
+    EntityState entity = kept == null ? tracker.begin() : kept;
+    entity.cameMillis = millis;
+    state.keep(entity, Map.of());
   }
 
   private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {

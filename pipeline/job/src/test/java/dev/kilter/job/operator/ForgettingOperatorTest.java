@@ -117,4 +117,27 @@ class ForgettingOperatorTest {
     assertThat(stage.said("pumps")).containsExactly("forgotten @301000");
     assertThat(stage.stateEntries()).isZero();
   }
+
+  @Test
+  void eventsOfLongAgoAreJudgedInTheirOrderAndNotForgottenAsTheyCome() throws Exception {
+    stage.passes(1_000_000);
+    stage.sees(1_000, 1).passes(1_000_001);
+    stage.sees(2_000, 2).passes(1_000_002);
+
+    assertThat(stage.said())
+        .containsExactly("not enough history: 1 of 2 @1000", "[1.0, 2.0] @2000");
+    assertThat(stage.health()).doesNotContain("silent began @121000", "silent began @122000");
+  }
+
+  @Test
+  void whoCatchesUpIsSilentOnceAndForgottenOnlyWhenNothingComesAnyMore() throws Exception {
+    stage.sees(1_000, 1).passes(200_000);
+    stage.sees(2_000, 2).passes(200_001).sees(3_000, 3).passes(200_002);
+    assertThat(stage.health()).doesNotContain("silent began @122000", "silent began @123000");
+
+    stage.passes(320_001);
+
+    assertThat(stage.health()).last().isEqualTo("silent began @320001");
+    assertThat(stage.health()).filteredOn(line -> line.startsWith("silent")).hasSize(3);
+  }
 }
