@@ -122,10 +122,6 @@ final class SequenceStage {
     return harness.numKeyedStateEntries();
   }
 
-  int stateSize() throws Exception {
-    return (int) harness.snapshot(2, 2).getStateSize();
-  }
-
   /** Once everything has been away for long enough, no state and no timer is left. */
   void leavesNothing() throws Exception {
     passes(nowMillis + 3 * forgetAfterMillis);
