@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 
 /** A glob over entity names: {@code *} stands for any characters, {@code ?} for one. */
 public final class EntityPattern implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
+  private static final Pattern PLAIN_BEGINNING = Pattern.compile("[^*?]*\\*?");
 
   private final String glob;
+
+  /** What the glob says; null where comparing the beginning of the name is enough. */
   private final Pattern regex;
 
   private EntityPattern(String glob, Pattern regex) {
@@ -18,8 +21,13 @@ public final class EntityPattern implements Serializable {
 
   /** Reads a glob such as {@code pump-*}. */
   public static EntityPattern of(String glob) {
+    boolean plain = PLAIN_BEGINNING.matcher(glob).matches();
+    return new EntityPattern(glob, plain ? null : regexOf(glob));
+  }
+
+  static Pattern regexOf(String glob) {
     String regex = glob.codePoints().mapToObj(EntityPattern::regexOf).collect(Collectors.joining());
-    return new EntityPattern(glob, Pattern.compile(regex, Pattern.DOTALL));
+    return Pattern.compile(regex, Pattern.DOTALL);
   }
 
   private static String regexOf(int character) {
@@ -32,7 +40,11 @@ public final class EntityPattern implements Serializable {
 
   /** Whether the whole name fits the glob. */
   public boolean matches(String entity) {
-    return regex.matcher(entity).matches();
+    if (regex != null) {
+      return regex.matcher(entity).matches();
+    }
+    int beginning = glob.length() - 1;
+    return glob.endsWith("*") ? entity.regionMatches(0, glob, 0, beginning) : entity.equals(glob);
   }
 
   @Override

@@ -87,7 +87,9 @@ final class ChannelCheck {
   private void turn(Turn turn, ChannelState state, Consumer<HealthMessage> told) {
     HealthScope scope = new HealthScope(turn.entity, null, channel.name());
     if (state.trouble != null) {
-      String words = channel.name() + " is " + shown(turn.value);
+      String words =
+          channel.name()
+              + (Double.isNaN(turn.value) ? " has no value" : " is " + shown(turn.value));
       told.accept(
           new HealthMessage(scope, state.trouble, false, state.troubleMillis, turn.millis, words));
     }
@@ -103,7 +105,7 @@ final class ChannelCheck {
   void forget(String entity, long millis, ChannelState state, Consumer<HealthMessage> told) {
     if (state.trouble != null) {
       HealthScope scope = new HealthScope(entity, null, channel.name());
-      told.accept(ended(scope, state, millis, "nothing is known of it any more"));
+      told.accept(ended(scope, state, millis, HealthMessage.FORGOTTEN));
       state.trouble = null;
     }
   }

@@ -19,6 +19,8 @@ public record HealthMessage(
     long sinceMillis,
     long timeMillis,
     String detail) {
+  /** The detail of a message that ends because there is nothing to look at any more. */
+  public static final String FORGOTTEN = "the entity is forgotten: nothing of it is kept";
 
   /** What tells it from all others of a pipeline: that it began and that it ended are one. */
   public String id(String pipeline) {

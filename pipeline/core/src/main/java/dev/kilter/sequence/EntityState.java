@@ -16,6 +16,9 @@ public final class EntityState {
   /** Event time of the newest event taken in. */
   public long newestMillis = NEVER;
 
+  /** How far event time had come when an event last came behind it, or never. */
+  public long cameMillis = NEVER;
+
   /** Whether it is silent at present. */
   public boolean silent;
 
@@ -31,6 +34,11 @@ public final class EntityState {
   /** What is kept of an entity nothing is known of yet, or what was kept of its channels. */
   public EntityState(ChannelState[] channels) {
     this.channels = channels;
+  }
+
+  /** Event time at which it was last heard of: an event of long ago is no silence. */
+  long heardMillis() {
+    return Math.max(newestMillis, cameMillis);
   }
 
   /** What is kept of an entity nothing is known of yet. */

@@ -7,6 +7,7 @@ import dev.kilter.health.HealthScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Takes in the moments of entities one after the other: looks after their health, and hands the
@@ -62,7 +63,7 @@ public final class EntityTracker {
    */
   public Row take(Lane lane, Moment moment, EntityState state, Map<String, Track> tracks) {
     long millis = moment.timeMillis();
-    endSilence(lane, millis, state);
+    noteReturn(lane, millis, state);
     state.newestMillis = millis;
     float[] trusted =
         check.check(lane.entity(), millis, moment.values(), state.channels, lane.out()::send);
@@ -74,10 +75,14 @@ public final class EntityTracker {
         Track track =
             tracks.computeIfAbsent(
                 tracker.plan().detector(), unseen -> Track.begin(tracker.plan()));
-        tracker.take(lane.subject(tracker), row, track, lane.out());
+        tracker.take(lane.subject(tracker.plan().detector()), row, track, lane.out());
       }
     }
-    tellWhetherWatched(lane, millis, watched, state);
+    if (watched) {
+      beWatched(lane, millis, state, "a detector watches it");
+    } else {
+      beUnwatched(lane, millis, state);
+    }
     return row;
   }
 
@@ -86,7 +91,7 @@ public final class EntityTracker {
     for (Tracker tracker : trackers) {
       Track track = tracks.get(tracker.plan().detector());
       if (track != null) {
-        tracker.passed(lane.subject(tracker), millis, track, lane.out());
+        tracker.passed(lane.subject(tracker.plan().detector()), millis, track, lane.out());
       }
     }
   }
@@ -105,7 +110,7 @@ public final class EntityTracker {
   public long upkeepMillis(String entity, EntityState state) {
     boolean next = rules.silentAfterMillis() > 0 && !state.silent;
     long after = next ? rules.silentAfterMillis() : rules.forgetAfterMillis();
-    return releaseAt(entity, state.newestMillis + after);
+    return releaseAt(entity, state.heardMillis() + after);
   }
 
   /** Says so when the entity has been away for too long. */
@@ -113,74 +118,75 @@ public final class EntityTracker {
     boolean away =
         rules.silentAfterMillis() > 0
             && !state.silent
-            && releaseAt(lane.entity(), state.newestMillis + rules.silentAfterMillis()) <= millis;
+            && releaseAt(lane.entity(), state.heardMillis() + rules.silentAfterMillis()) <= millis;
     if (away) {
       state.silent = true;
-      tellSilence(lane, state, true, state.newestMillis + rules.silentAfterMillis());
+      beginSilence(lane, state, state.heardMillis() + rules.silentAfterMillis());
     }
   }
 
   /** Whether the entity has been away for so long that nothing of it is to be kept. */
   public boolean toBeForgotten(String entity, long millis, EntityState state) {
-    return releaseAt(entity, state.newestMillis + rules.forgetAfterMillis()) <= millis;
+    return releaseAt(entity, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
   }
 
-  /** Ends everything there is about an entity. */
+  /** Ends everything there is about an entity, also for detectors that are there no more. */
   public void forget(Lane lane, long millis, EntityState state, Map<String, Track> tracks) {
     if (state.silent) {
-      tellSilence(lane, state, false, millis);
+      endSilence(lane, state, millis, HealthMessage.FORGOTTEN);
     }
     check.forget(lane.entity(), millis, state.channels, lane.out()::send);
-    for (Tracker tracker : trackers) {
-      Track track = tracks.get(tracker.plan().detector());
-      if (track != null) {
-        tracker.forget(lane.subject(tracker), millis, track, lane.out());
-      }
-    }
-    tellWhetherWatched(lane, millis, true, state);
+    new TreeMap<>(tracks)
+        .forEach(
+            (detector, track) -> Tracker.forget(lane.subject(detector), millis, track, lane.out()));
+    beWatched(lane, millis, state, HealthMessage.FORGOTTEN);
   }
 
-  private void endSilence(Lane lane, long millis, EntityState state) {
+  private void noteReturn(Lane lane, long millis, EntityState state) {
     boolean known = state.newestMillis != EntityState.NEVER;
     if (known && rules.silentAfterMillis() > 0) {
       boolean away = millis - state.newestMillis > rules.silentAfterMillis();
       if (away && !state.silent) {
-        tellSilence(lane, state, true, state.newestMillis + rules.silentAfterMillis());
+        beginSilence(lane, state, state.newestMillis + rules.silentAfterMillis());
       }
       if (away || state.silent) {
-        tellSilence(lane, state, false, millis);
+        String words = "nothing came for " + (millis - state.newestMillis) / 1000 + " s";
+        endSilence(lane, state, millis, words);
       }
     }
     state.silent = false;
   }
 
-  private void tellSilence(Lane lane, EntityState state, boolean began, long millis) {
-    HealthScope scope = new HealthScope(lane.entity(), null, null);
-    String words =
-        began
-            ? "nothing has come since " + Instant.ofEpochMilli(state.newestMillis)
-            : "nothing came for " + (millis - state.newestMillis) / 1000 + " s";
-    lane.out()
-        .send(
-            new HealthMessage(scope, HealthKind.SILENT, began, state.newestMillis, millis, words));
+  private static void beginSilence(Lane lane, EntityState state, long millis) {
+    String words = "nothing has come since " + Instant.ofEpochMilli(state.newestMillis);
+    tell(lane, HealthKind.SILENT, new Span(true, state.newestMillis, millis), words);
   }
 
-  private static void tellWhetherWatched(
-      Lane lane, long millis, boolean watched, EntityState state) {
-    boolean was = state.unwatchedMillis == EntityState.NEVER;
-    if (was == watched) {
-      return;
+  private static void endSilence(Lane lane, EntityState state, long millis, String words) {
+    tell(lane, HealthKind.SILENT, new Span(false, state.newestMillis, millis), words);
+  }
+
+  private static void beWatched(Lane lane, long millis, EntityState state, String words) {
+    if (state.unwatchedMillis != EntityState.NEVER) {
+      tell(lane, HealthKind.NO_DETECTOR, new Span(false, state.unwatchedMillis, millis), words);
+      state.unwatchedMillis = EntityState.NEVER;
     }
-    long since = watched ? state.unwatchedMillis : millis;
-    state.unwatchedMillis = watched ? EntityState.NEVER : millis;
+  }
+
+  private static void beUnwatched(Lane lane, long millis, EntityState state) {
+    if (state.unwatchedMillis == EntityState.NEVER) {
+      String words = "no detector's entities match its name";
+      tell(lane, HealthKind.NO_DETECTOR, new Span(true, millis, millis), words);
+      state.unwatchedMillis = millis;
+    }
+  }
+
+  /** Since when something stands in the way of judging, and when it began or ended to. */
+  private record Span(boolean began, long sinceMillis, long timeMillis) {}
+
+  private static void tell(Lane lane, HealthKind kind, Span span, String words) {
+    HealthScope scope = new HealthScope(lane.entity(), null, null);
     lane.out()
-        .send(
-            new HealthMessage(
-                new HealthScope(lane.entity(), null, null),
-                HealthKind.NO_DETECTOR,
-                !watched,
-                since,
-                millis,
-                watched ? "nothing to tell any more" : "no detector's entities match its name"));
+        .send(new HealthMessage(scope, kind, span.began, span.sinceMillis, span.timeMillis, words));
   }
 }

@@ -33,7 +33,7 @@ public record Lane(String entity, boolean late, Outlet out) {
         });
   }
 
-  Subject subject(Tracker tracker) {
-    return new Subject(tracker.plan().detector(), entity, late);
+  Subject subject(String detector) {
+    return new Subject(detector, entity, late);
   }
 }

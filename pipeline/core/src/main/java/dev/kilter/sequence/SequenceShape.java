@@ -26,6 +26,11 @@ public record SequenceShape(
     return periodMillis > 0;
   }
 
+  /** Whether a sequence is a session that a pause between events ends. */
+  public boolean sessionByGap() {
+    return session != null && session.byGap();
+  }
+
   /** The begin of the cell that an instant lies in. */
   public long cellOf(long timeMillis) {
     return Math.floorDiv(timeMillis, periodMillis) * periodMillis;

@@ -33,7 +33,7 @@ public final class Tracker {
    * @param track what is kept of the entity for this detector
    */
   public void take(Subject subject, Row row, Track track, Outlet out) {
-    if (!track.modelVersion.equals(plan.modelVersion())) {
+    if (isOfAnOldVersion(track)) {
       reset(subject, row.timeMillis(), "new model version", track, out);
     }
     breakOff(subject, row.timeMillis(), track, out);
@@ -48,20 +48,31 @@ public final class Tracker {
 
   /** Event time has passed an instant, and every event up to it was taken in. */
   public void passed(Subject subject, long millis, Track track, Outlet out) {
+    if (isOfAnOldVersion(track)) {
+      return;
+    }
     if (track.cell != null && shape.completeAt(track.cell.beginMillis()) <= millis) {
       closeCell(subject, track, out);
     }
-    if (track.inSession && shape.session().byGap() && sessionEndMillis(track) <= millis) {
+    if (shape.sessionByGap() && sessionEndMillis(track) <= millis) {
       endSession(subject, track, out);
     }
   }
 
   /** The next instant whose passing matters, or {@link Long#MAX_VALUE}. */
   public long dueMillis(Track track) {
+    if (isOfAnOldVersion(track)) {
+      return Long.MAX_VALUE;
+    }
     if (track.cell != null) {
       return shape.completeAt(track.cell.beginMillis());
     }
-    return track.inSession && shape.session().byGap() ? sessionEndMillis(track) : Long.MAX_VALUE;
+    return track.inSession && shape.sessionByGap() ? sessionEndMillis(track) : Long.MAX_VALUE;
+  }
+
+  /** What another model has begun is no good to this one: it ends with the next row. */
+  private boolean isOfAnOldVersion(Track track) {
+    return !track.modelVersion.equals(plan.modelVersion());
   }
 
   private long sessionEndMillis(Track track) {
@@ -74,7 +85,7 @@ public final class Tracker {
       return;
     }
     long pause = millis - track.newestMillis;
-    if (track.inSession && shape.session().byGap() && pause > shape.session().gapMillis()) {
+    if (shape.sessionByGap() && pause > shape.session().gapMillis()) {
       closeCell(subject, track, out);
       endSession(subject, track, out);
     }
@@ -127,14 +138,15 @@ public final class Tracker {
     long next = track.window.newestMillis() + shape.periodMillis();
     long enough = untilMillis - shape.length() * shape.periodMillis();
     for (long at = Math.max(next, enough); at < untilMillis; at += shape.periodMillis()) {
-      append(subject, emptyRow(at), track, out);
+      append(subject, emptyRow(at, track.window), track, out);
     }
   }
 
-  private Row emptyRow(long millis) {
+  /** Of a channel that is ill, no word is no word of recovery. */
+  private Row emptyRow(long millis, Window window) {
     float[] values = new float[plan.channels().count()];
     Arrays.fill(values, Float.NaN);
-    return new Row(millis, values, new boolean[values.length], List.of());
+    return new Row(millis, values, window.held().unhealthy(), List.of());
   }
 
   private void append(Subject subject, Row row, Track track, Outlet out) {
@@ -149,7 +161,7 @@ public final class Tracker {
         track.inSession = true;
       }
       track.window.add(row, plan.channels());
-    } else if (track.inSession) {
+    } else {
       endSession(subject, track, out);
     }
   }
@@ -164,9 +176,11 @@ public final class Tracker {
   }
 
   private void endSession(Subject subject, Track track, Outlet out) {
-    track.inSession = false;
-    cut(subject, track, out);
-    track.window.clear();
+    if (track.inSession) {
+      track.inSession = false;
+      cut(subject, track, out);
+      track.window.clear();
+    }
   }
 
   private void cut(Subject subject, Track track, Outlet out) {
@@ -195,10 +209,14 @@ public final class Tracker {
   }
 
   /** Ends everything there is about an entity. */
-  void forget(Subject subject, long millis, Track track, Outlet out) {
+  static void forget(Subject subject, long millis, Track track, Outlet out) {
+    if (track.inSession) {
+      String reason = "session cut short: the entity is forgotten";
+      out.send(new Envelope.NotJudged<>(subject, millis, reason));
+    }
     if (track.ailment != null) {
       HealthScope scope = new HealthScope(subject.entity(), subject.detector(), null);
-      out.send(ended(scope, track, millis, "nothing is known of it any more"));
+      out.send(ended(scope, track, millis, HealthMessage.FORGOTTEN));
     }
     out.send(new Envelope.Forgotten<>(subject, millis));
   }

@@ -6,11 +6,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EntityPatternTest {
+  private static final List<String> NAME_LETTERS = List.of("a", "b", "\n", "😀", "*", ".");
+  private static final List<String> GLOB_LETTERS =
+      List.of("a", "b", "\n", "😀", "*", ".", "?", "*");
 
   @ParameterizedTest
   @CsvSource({
@@ -52,6 +59,26 @@ class EntityPatternTest {
     assertThat(EntityPattern.of("a?b*").matches("a\nb\n")).isTrue();
     assertThat(EntityPattern.of("pump-?").matches("pump-😀")).isTrue();
     assertThat(EntityPattern.of("😀-*").matches("😀-1")).isTrue();
+  }
+
+  @Test
+  void saysWhatTheRegexSaysOfAnyName() {
+    Random random = new Random(5);
+    int fitting = 0;
+    for (int round = 0; round < 50_000; round++) {
+      String glob = word(random, GLOB_LETTERS);
+      String entity = word(random, NAME_LETTERS);
+      boolean fits = EntityPattern.regexOf(glob).matcher(entity).matches();
+      assertThat(EntityPattern.of(glob).matches(entity)).as("%s %s", glob, entity).isEqualTo(fits);
+      fitting += fits ? 1 : 0;
+    }
+    assertThat(fitting).isBetween(5_000, 45_000);
+  }
+
+  private static String word(Random random, List<String> letters) {
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(place -> letters.get(random.nextInt(letters.size())))
+        .collect(Collectors.joining());
   }
 
   @Test

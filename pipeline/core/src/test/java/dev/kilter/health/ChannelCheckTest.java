@@ -69,7 +69,8 @@ class ChannelCheckTest {
     check.forget("pump-1", 9_000, state, this::note);
     assertThat(told)
         .last()
-        .isEqualTo("out-of-range ended @9000 since 1000: nothing is known of it any more");
+        .isEqualTo(
+            "out-of-range ended @9000 since 1000: the entity is forgotten: nothing of it is kept");
     assertThat(state.trouble).isNull();
   }
 

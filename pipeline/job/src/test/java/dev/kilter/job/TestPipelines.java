@@ -13,9 +13,18 @@ public final class TestPipelines {
     return read("two-channels.yaml");
   }
 
+  /** The same, and what comes too late is judged apart. */
+  static PipelinePlan twoChannelsJudgingLate() {
+    return read("two-channels.yaml", Map.of("LATE", "judge"));
+  }
+
   /** A pipeline out of the test resources. */
   public static PipelinePlan read(String file) {
+    return read(file, Map.of());
+  }
+
+  private static PipelinePlan read(String file, Map<String, String> variables) {
     return PipelinePlan.resolve(
-        PipelineConfig.load(Path.of("src/test/resources").resolve(file), Map.of()));
+        PipelineConfig.load(Path.of("src/test/resources").resolve(file), variables));
   }
 }

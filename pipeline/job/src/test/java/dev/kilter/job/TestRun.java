@@ -14,10 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.common.eventtime.WatermarkGenerator;
-import org.apache.flink.api.common.eventtime.WatermarkOutput;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -30,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLetter> deadLetters) {
 
-  /** Runs the topology over a list, with a watermark after every record. */
+  /** Runs the topology over a list, as if its records came a second apart. */
   public static TestRun of(List<Decoded> records, PipelinePlan plan, int parallelism)
       throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
@@ -39,7 +35,7 @@ public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLet
         env.fromData(records, KilterTypes.DECODED)
             .setParallelism(1)
             .uid("list")
-            .assignTimestampsAndWatermarks(everyRecord(EventTime.strategy(plan.config().time())))
+            .assignTimestampsAndWatermarks(SteppedTime.of(EventTime.strategy(plan.config().time())))
             .setParallelism(1)
             .uid("event-time");
     Detections found = Topology.detect(decoded, plan);
@@ -71,36 +67,5 @@ public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLet
     List<T> list = new ArrayList<>();
     iterator.forEachRemaining(list::add);
     return list;
-  }
-
-  private static WatermarkStrategy<Decoded> everyRecord(WatermarkStrategy<Decoded> strategy) {
-    return WatermarkStrategy.<Decoded>forGenerator(
-            context -> new EveryRecord(strategy.createWatermarkGenerator(context)))
-        .withTimestampAssigner(strategy);
-  }
-
-  /** Gives the generator its periodic call after every record, so that no clock plays a part. */
-  private record EveryRecord(WatermarkGenerator<Decoded> generator)
-      implements WatermarkGenerator<Decoded> {
-    @Override
-    public void onEvent(Decoded event, long timestamp, WatermarkOutput output) {
-      generator.onEvent(event, timestamp, output);
-      generator.onPeriodicEmit(
-          new WatermarkOutput() {
-            @Override
-            public void emitWatermark(Watermark watermark) {
-              output.emitWatermark(watermark);
-            }
-
-            @Override
-            public void markIdle() {}
-
-            @Override
-            public void markActive() {}
-          });
-    }
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {}
   }
 }

@@ -18,6 +18,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
@@ -30,36 +31,46 @@ final class Backfill {
   private final Duplicates duplicates;
   private final long waitMillis;
   private final long keepMillis;
+  private final Counter lost;
   private final LaneState state;
   private final ListState<Reading> waiting;
   private final ValueState<Long> dueMillis;
 
-  /** The lane of one task. */
-  Backfill(RuntimeContext context, EntityTracker tracker, OrderRules rules) {
+  /** The lane of one task; values that lose against another are counted. */
+  Backfill(RuntimeContext context, EntityTracker tracker, OrderRules rules, Counter lost) {
     this.tracker = tracker;
     this.duplicates = rules.duplicates();
     this.waitMillis = rules.maxLatenessMillis();
     this.keepMillis = rules.forgetAfterMillis();
+    this.lost = lost;
     this.state = LaneState.open(context, "late-");
     this.waiting =
         context.getListState(new ListStateDescriptor<>("late-waiting", KilterTypes.READING));
     this.dueMillis = context.getState(new ValueStateDescriptor<>("late-due", Types.LONG));
   }
 
-  /** Takes an event, unless it is too late here too: then it says up to when that is. */
-  Long take(Event event, TimerService timers) throws Exception {
+  /**
+   * Takes an event, unless it is too late here too: then it says up to when that is.
+   *
+   * @param passedMillis event time has come at least this far, also where a restart has left no
+   *     watermark yet
+   */
+  Long take(Event event, long passedMillis, TimerService timers) throws Exception {
     EntityState kept = state.entity();
     if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
       return kept.releasedUpToMillis;
     }
     if (readings().isEmpty()) {
-      actAt(timers.currentWatermark() + waitMillis + 1, timers);
+      actAt(Math.max(passedMillis, timers.currentWatermark()) + waitMillis + 1, timers);
     }
     waiting.add(Reading.of(event));
     return null;
   }
 
-  /** Event time has come to an instant: what has waited long enough goes through. */
+  /**
+   * Event time has come to an instant: what has waited long enough goes through. At the end of the
+   * input nothing is forgotten: there is only nothing more to come.
+   */
   void passed(Lane lane, long millis, TimerService timers) throws Exception {
     Long due = dueMillis.value();
     if (due != null && due <= millis) {
@@ -67,7 +78,8 @@ final class Backfill {
       return;
     }
     EntityState kept = state.entity();
-    if (due == null && kept != null && kept.upkeepMillis <= millis) {
+    boolean ended = timers.currentWatermark() == Long.MAX_VALUE;
+    if (due == null && kept != null && kept.upkeepMillis <= millis && !ended) {
       tracker.forget(lane, millis, kept, state.tracks());
       state.clear();
     }
@@ -95,6 +107,7 @@ final class Backfill {
   private void takeIn(
       List<Reading> readings, Lane lane, EntityState entity, Map<String, Track> tracks) {
     for (Moment moment : Moment.inOrder(readings, duplicates)) {
+      lost.inc(moment.duplicates());
       tracker.take(lane, moment, entity, tracks);
       entity.releasedUpToMillis = moment.timeMillis();
     }

@@ -69,9 +69,9 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.READING)));
-    backfill = new Backfill(getRuntimeContext(), tracker, order);
     late = getRuntimeContext().getMetricGroup().counter("late");
     duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
+    backfill = new Backfill(getRuntimeContext(), tracker, order, duplicates);
     forgotten = getRuntimeContext().getMetricGroup().counter("forgotten");
   }
 
@@ -89,12 +89,24 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
     readings.add(Reading.of(event));
     waiting.put(turn, readings);
     context.timerService().registerEventTimeTimer(turn);
+    if (turn <= context.timerService().currentWatermark()) {
+      noteComing(kept, context.timerService().currentWatermark());
+    }
+  }
+
+  /** Who delivers what is of long ago is neither silent nor to be forgotten while it does. */
+  private void noteComing(EntityState kept, long millis) throws Exception {
+    EntityState entity = kept == null ? tracker.begin() : kept;
+    entity.cameMillis = millis;
+    state.keep(entity, Map.of());
   }
 
   private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {
     late.inc();
     Long refused =
-        order.judgeLate() ? backfill.take(event, context.timerService()) : (Long) releasedUpTo;
+        order.judgeLate()
+            ? backfill.take(event, releasedUpTo, context.timerService())
+            : (Long) releasedUpTo;
     if (refused != null) {
       context.output(LATE, lateEvents.deadLetter(event, refused));
     }

@@ -75,10 +75,13 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     tell(judgement.alert(), out);
   }
 
+  /** Of a detector that is there no more, nobody can say what became of its incident. */
   private void forget(Envelope.Forgotten<Score> forgotten, Collector<Alert> out) throws Exception {
     Subject subject = forgotten.subject();
     Judge judge = judges.get(subject.detector());
-    tell(judge.forget(subject, forgotten.timeMillis(), watch(subject)), out);
+    if (judge != null) {
+      tell(judge.forget(subject, forgotten.timeMillis(), watch(subject)), out);
+    }
     watches.remove(keyOf(subject));
   }
 

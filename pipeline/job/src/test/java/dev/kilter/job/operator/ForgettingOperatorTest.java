@@ -1,107 +1,143 @@
 package dev.kilter.job.operator;
 
+import static dev.kilter.job.operator.PlanMaker.plan;
+import static dev.kilter.job.operator.StageMaker.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kilter.event.EntityPattern;
 import dev.kilter.event.Event;
-import dev.kilter.health.ChannelRules;
-import dev.kilter.health.WatchedChannel;
-import dev.kilter.job.type.KilterTypes;
-import dev.kilter.sequence.Aggregate;
-import dev.kilter.sequence.ChannelSelection;
-import dev.kilter.sequence.Duplicates;
-import dev.kilter.sequence.EntityRules;
-import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.Fill;
-import dev.kilter.sequence.JudgingLimits;
-import dev.kilter.sequence.Sequence;
-import dev.kilter.sequence.SequencePlan;
-import dev.kilter.sequence.SequenceShape;
-import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys without end: state is bounded by who is there, not by who ever was. */
-@SuppressWarnings("try") // the harness may be interrupted as it closes
+/** An entity that stays away is forgotten, by event time: no state of it is kept, and no timer. */
 class ForgettingOperatorTest {
-  private static final int ENTITIES = 1_000_000;
-  private static final int THERE_AT_ONCE = 1_000;
-  private static final int AT_A_TIME = 100;
-  private static final long FORGET_AFTER = 60_000;
+  private SequenceStage stage;
+
+  @BeforeEach
+  void open() throws Exception {
+    stage = stage(plan(2, "flow")).open();
+  }
+
+  @AfterEach
+  void inTheEndNothingIsKept() throws Exception {
+    stage.leavesNothing();
+    stage.close();
+  }
 
   @Test
-  void aMillionEntitiesThatComeAndGoLeaveTheStateItBeganWith() throws Exception {
-    try (var harness = harness()) {
-      long atFirst = harness.snapshot(1, 1).getStateSize();
-      long now = 0;
-      for (int entity = 0; entity < ENTITIES; entity++) {
-        now += FORGET_AFTER / THERE_AT_ONCE;
-        send(harness, "pump-" + entity, now);
-        if (entity % AT_A_TIME == 0) {
-          harness.processWatermark(now);
-          discardOutput(harness);
-        }
-      }
-      assertThat(harness.numKeyedStateEntries()).isBetween(1, 3 * THERE_AT_ONCE);
+  void anEntityThatStaysAwayIsSilentAndThenForgottenWithAllItsStateAndTimers() throws Exception {
+    stage.sees(1_000, 1).sees(2_000, 2).passes(301_999);
+    assertThat(stage.health()).last().isEqualTo("silent began @122000");
+    assertThat(stage.stateEntries()).isEqualTo(2);
 
-      harness.processWatermark(now + 2 * FORGET_AFTER);
+    stage.passes(302_000);
 
-      assertThat(harness.numKeyedStateEntries()).isZero();
-      assertThat(harness.numEventTimeTimers()).isZero();
-      assertThat(harness.snapshot(2, 2).getStateSize()).isEqualTo(atFirst);
+    assertThat(stage.said()).last().isEqualTo("forgotten @302000");
+    assertThat(stage.health()).contains("silent ended @302000");
+    assertThat(stage.count("forgotten")).isEqualTo(1);
+    assertThat(stage.stateEntries()).isZero();
+    assertThat(stage.timers()).isZero();
+  }
+
+  @Test
+  void whenASilentEntityIsForgottenTheMessageSaysSo() throws Exception {
+    stage.sees(1_000, 1).sees(2_000, 2).passes(302_000);
+
+    assertThat(stage.details()).last().isEqualTo("the entity is forgotten: nothing of it is kept");
+  }
+
+  @Test
+  void anEventAtTheLastMomentKeepsIt() throws Exception {
+    stage.sees(1_000, 1).sees(301_000, 2).passes(301_000);
+
+    assertThat(stage.said())
+        .doesNotContain("forgotten @301000")
+        .last()
+        .asString()
+        .contains("1 of 2");
+    assertThat(stage.count("forgotten")).isZero();
+  }
+
+  @Test
+  void whoComesBackAfterThatIsNew() throws Exception {
+    stage.sees(1_000, 1).sees(301_001, 2).passes(301_001);
+
+    assertThat(stage.said())
+        .containsExactly(
+            "not enough history: 1 of 2 @1000",
+            "forgotten @301000",
+            "not enough history: 1 of 2 @301001");
+  }
+
+  @Test
+  void anEntityThatNoDetectorWatchesIsForgottenToo() throws Exception {
+    stage.takes(new Event("fan-1", 1_000, new double[] {1}, 0, 1, 0)).passes(301_000);
+
+    assertThat(stage.said()).isEmpty();
+    assertThat(stage.health()).last().isEqualTo("no-detector ended @301000");
+    assertThat(stage.stateEntries()).isZero();
+  }
+
+  @Test
+  void howeverOftenAnEntityComesItHasOneTimerThatLooksAfterIt() throws Exception {
+    for (long at = 1_000; at <= 1_000_000; at += 1_000) {
+      stage.sees(at, 1).passes(at);
     }
+
+    assertThat(stage.timers()).isEqualTo(1);
+    assertThat(stage.stateEntries()).isEqualTo(2);
   }
 
-  private static void discardOutput(
-      KeyedOneInputStreamOperatorTestHarness<String, Event, Envelope<Sequence>> harness) {
-    harness.getOutput().clear();
-    harness.getSideOutput(BuildSequences.HEALTH).clear();
-    harness.getSideOutput(BuildSequences.ROWS).clear();
+  @Test
+  void silenceIsNotLookedAtWhereItsTimeIsZero() throws Exception {
+    stage.close();
+    stage = stage(plan(1, "flow")).silentAfter(0).open();
+    stage.sees(1_000, 1).passes(301_000);
+
+    assertThat(stage.health()).isEmpty();
+    assertThat(stage.said()).last().isEqualTo("forgotten @301000");
   }
 
-  private static void send(
-      KeyedOneInputStreamOperatorTestHarness<String, Event, Envelope<Sequence>> harness,
-      String entity,
-      long millis)
-      throws Exception {
-    harness.processElement(new Event(entity, millis, new double[] {1}, 0, millis, 0), millis);
+  @Test
+  void forgettingGoesOnAfterARestart() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(stage(plan(2, "flow")));
+    stage.passes(301_000);
+
+    assertThat(stage.said()).containsExactly("forgotten @301000");
+    assertThat(stage.stateEntries()).isZero();
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Event, Envelope<Sequence>> harness()
-      throws Exception {
-    ChannelSelection channels =
-        new ChannelSelection(
-            new String[] {"temperature"},
-            new int[] {0},
-            new Aggregate[] {Aggregate.LAST},
-            new Fill[] {Fill.HOLD},
-            new float[1],
-            new long[] {60_000});
-    SequencePlan plan =
-        new SequencePlan(
-            "pumps",
-            EntityPattern.of("*"),
-            "model/1",
-            channels,
-            new SequenceShape(2, 2, 1, 0, FORGET_AFTER, null),
-            new JudgingLimits(1, 1, false));
-    BuildSequences build =
-        new BuildSequences(
-            List.of(plan),
-            new EntityRules(
-                List.of(new WatchedChannel("temperature", "Cel", ChannelRules.none())),
-                FORGET_AFTER / 2,
-                FORGET_AFTER),
-            new OrderRules(5_000, true, Duplicates.FIRST, FORGET_AFTER),
-            new LateEvents("events", List.of("temperature")));
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(build), Event::entity, Types.STRING);
-    harness.setup(
-        KilterTypes.SEQUENCES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-    harness.open();
-    return harness;
+  @Test
+  void aDetectorThatIsThereNoMoreIsForgottenWithItsEntity() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(stage(plan(2, "flow").detector("others")));
+    stage.passes(301_000);
+
+    assertThat(stage.said("pumps")).containsExactly("forgotten @301000");
+    assertThat(stage.stateEntries()).isZero();
+  }
+
+  @Test
+  void eventsOfLongAgoAreJudgedInTheirOrderAndNotForgottenAsTheyCome() throws Exception {
+    stage.passes(1_000_000);
+    stage.sees(1_000, 1).passes(1_000_001);
+    stage.sees(2_000, 2).passes(1_000_002);
+
+    assertThat(stage.said())
+        .containsExactly("not enough history: 1 of 2 @1000", "[1.0, 2.0] @2000");
+    assertThat(stage.health()).doesNotContain("silent began @121000", "silent began @122000");
+  }
+
+  @Test
+  void whoCatchesUpIsSilentOnceAndForgottenOnlyWhenNothingComesAnyMore() throws Exception {
+    stage.sees(1_000, 1).passes(200_000);
+    stage.sees(2_000, 2).passes(200_001).sees(3_000, 3).passes(200_002);
+    assertThat(stage.health()).doesNotContain("silent began @122000", "silent began @123000");
+
+    stage.passes(320_001);
+
+    assertThat(stage.health()).last().isEqualTo("silent began @320001");
+    assertThat(stage.health()).filteredOn(line -> line.startsWith("silent")).hasSize(3);
   }
 }

@@ -28,7 +28,7 @@ class JudgeScoresOperatorTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
+    harness = harness("pumps");
     harness.open();
   }
 
@@ -105,17 +105,61 @@ class JudgeScoresOperatorTest {
     assertThat(harness.numProcessingTimeTimers()).isZero();
   }
 
+  @Test
+  void whatIsForgottenIsClosedAndNothingOfItIsKept() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 5);
+    harness.processElement(new Envelope.Forgotten<>(Subject.of("pumps", "a"), 9), 9);
+
+    assertThat(alerts()).containsExactly("a 1 open @2", "a 2 closed @9");
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void theLateAreJudgedAndForgottenApart() throws Exception {
+    Subject late = new Subject("pumps", "a", true);
+    send("a", 1, 5);
+    send(late, 1, 5);
+    assertThat(alerts()).isEmpty();
+
+    send(late, 2, 5);
+
+    assertThat(harness.extractOutputValues())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.late()).isTrue());
+    harness.processElement(new Envelope.Forgotten<>(late, 9), 9);
+
+    assertThat(harness.numKeyedStateEntries()).as("the watch in time").isEqualTo(1);
+  }
+
+  @Test
+  void whatADetectorThatIsThereNoMoreKeptIsForgottenToo() throws Exception {
+    send("a", 1, 5);
+    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+    harness.close();
+    harness = harness("others");
+    harness.initializeState(snapshot);
+    harness.open();
+    harness.processElement(new Envelope.Forgotten<>(Subject.of("pumps", "a"), 9), 9);
+
+    assertThat(alerts()).isEmpty();
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
   private void send(String entity, long time, double raw) throws Exception {
+    send(Subject.of("pumps", entity), time, raw);
+  }
+
+  private void send(Subject subject, long time, double raw) throws Exception {
     float[] one = {(float) raw};
     Score score = new Score(time, time, raw, one, one, new float[1], List.of());
-    harness.processElement(
-        new Envelope.Judgeable<>(Subject.of("pumps", entity), time, score), time);
+    harness.processElement(new Envelope.Judgeable<>(subject, time, score), time);
   }
 
   private void restart() throws Exception {
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
     harness.close();
-    harness = harness();
+    harness = harness("pumps");
     harness.initializeState(snapshot);
     harness.open();
   }
@@ -135,17 +179,17 @@ class JudgeScoresOperatorTest {
   }
 
   /** A threshold of 4, no averaging, 2 of 3 to open, 2 clear to close. */
-  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness()
-      throws Exception {
+  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness(
+      String detector) throws Exception {
     Judge judge =
         new Judge(
-            new DetectorId("test", "pumps"),
+            new DetectorId("test", detector),
             new ScoringRule(1, 4),
             new AlertPolicy(2, 3, 2, Duration.ZERO),
             new ModelReference("flat", "1", "00"),
             List.of("temperature"));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new JudgeScores(Map.of("pumps", judge))),
+        new KeyedProcessOperator<>(new JudgeScores(Map.of(detector, judge))),
         Envelope::entity,
         Types.STRING);
   }

@@ -1,40 +1,28 @@
 package dev.kilter.job.operator;
 
+import static dev.kilter.job.operator.PlanMaker.plan;
+import static dev.kilter.job.operator.StageMaker.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
-import dev.kilter.event.EntityPattern;
 import dev.kilter.event.Event;
 import dev.kilter.health.ChannelRules;
-import dev.kilter.health.WatchedChannel;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.Aggregate;
-import dev.kilter.sequence.ChannelSelection;
-import dev.kilter.sequence.Duplicates;
-import dev.kilter.sequence.EntityRules;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Fill;
-import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.OffsetRange;
-import dev.kilter.sequence.Sequence;
-import dev.kilter.sequence.SequencePlan;
-import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.functions.KeySelector;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -115,36 +103,25 @@ class StateSizeOperatorTest {
     return new Score(0, row, 99, each, each, each, List.of(OffsetRange.of(0, row)));
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Event, Envelope<Sequence>>
-      sequencing(long periodMillis) throws Exception {
-    ChannelRules rules = new ChannelRules(-9, 9, 99, 60_000, 60_000, false);
-    List<WatchedChannel> channels =
-        Arrays.stream(names()).map(name -> new WatchedChannel(name, "bar", rules)).toList();
-    return opened(
-        new BuildSequences(
-            List.of(plan(periodMillis)),
-            new EntityRules(channels, 600_000, 86_400_000),
-            new OrderRules(5_000, true, Duplicates.FIRST, 86_400_000),
-            new LateEvents("events", List.of(names()))),
-        Event::entity,
-        KilterTypes.SEQUENCES);
-  }
-
-  private static SequencePlan plan(long periodMillis) {
-    long[] ages = new long[CHANNELS];
-    Arrays.fill(ages, 60_000);
-    Aggregate[] aggregates = new Aggregate[CHANNELS];
-    Arrays.fill(aggregates, Aggregate.MEAN);
-    Fill[] fills = new Fill[CHANNELS];
-    Arrays.fill(fills, Fill.LINEAR);
-    int[] positions = IntStream.range(0, CHANNELS).toArray();
-    return new SequencePlan(
-        "pumps",
-        EntityPattern.of("*"),
-        "pump-lstm-ae/1#0123456789abcdef",
-        new ChannelSelection(names(), positions, aggregates, fills, new float[CHANNELS], ages),
-        new SequenceShape(LENGTH, LENGTH, 1, periodMillis, 600_000, null),
-        new JudgingLimits(0.5, 4, false));
+  private static KeyedOneInputStreamOperatorTestHarness<String, Event, ?> sequencing(
+      long periodMillis) throws Exception {
+    PlanMaker plan =
+        plan(LENGTH, names())
+            .entities("*")
+            .modelVersion("pump-lstm-ae/1#0123456789abcdef")
+            .period(periodMillis)
+            .maxGap(600_000)
+            .aggregate(Aggregate.MEAN)
+            .fill(Fill.LINEAR, 60_000)
+            .limits(0.5, 4, false);
+    BuildSequences build =
+        stage(plan)
+            .trusting(new ChannelRules(-9, 9, 99, 60_000, 60_000, false))
+            .silentAfter(600_000)
+            .forgetAfter(86_400_000)
+            .judgingLate()
+            .operator();
+    return Harnesses.opened(build, Event::entity, KilterTypes.SEQUENCES);
   }
 
   private static String[] names() {
@@ -160,20 +137,8 @@ class StateSizeOperatorTest {
             AlertPolicy.standard(),
             new ModelReference("pump-lstm-ae", "1", "0123456789abcdef"),
             List.of(names()));
-    return opened(new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);
-  }
-
-  private static <I, O> KeyedOneInputStreamOperatorTestHarness<String, I, O> opened(
-      KeyedProcessFunction<String, I, O> function,
-      KeySelector<I, String> key,
-      TypeInformation<O> type)
-      throws Exception {
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(function), key, Types.STRING);
-    harness.setup(type.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-    harness.open();
-    return harness;
+    return Harnesses.opened(
+        new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);
   }
 
   private static long size(KeyedOneInputStreamOperatorTestHarness<String, ?, ?> harness)

@@ -7,19 +7,27 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** A versioned serializer with a source of values for it. */
-record Format<T>(String name, VersionedSerializer<T> serializer, Function<Samples, T> source) {
+/**
+ * A versioned serializer with sources of values for it.
+ *
+ * @param sources for each version, values that it can write
+ */
+record Format<T>(
+    String name, VersionedSerializer<T> serializer, List<Function<Samples, T>> sources) {
 
   /** Every versioned serializer there is. */
   static List<Format<?>> all() {
     return List.of(
-        new Format<>("event", new EventSerializer(), Samples::event),
-        new Format<>("decoded", new DecodedSerializer(), Samples::decoded),
-        new Format<>("reading", new ReadingSerializer(), Samples::reading),
-        new Format<>("entity", new EntityStateSerializer(), Samples::entity),
-        new Format<>("track", new TrackSerializer(), Samples::track),
-        new Format<>("sequences", new SequenceEnvelopeSerializer(), Samples::sequences),
-        new Format<>("scores", new ScoreEnvelopeSerializer(), Samples::scores));
+        new Format<>("event", new EventSerializer(), List.of(Samples::event)),
+        new Format<>("decoded", new DecodedSerializer(), List.of(Samples::decoded)),
+        new Format<>("reading", new ReadingSerializer(), List.of(Samples::reading)),
+        new Format<>(
+            "entity",
+            new EntityStateSerializer(),
+            List.of(Samples::entityOfVersionOne, Samples::entity)),
+        new Format<>("track", new TrackSerializer(), List.of(Samples::track)),
+        new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
+        new Format<>("scores", new ScoreEnvelopeSerializer(), List.of(Samples::scores)));
   }
 
   static <T> byte[] written(TypeSerializer<T> serializer, T value) throws IOException {
@@ -28,8 +36,16 @@ record Format<T>(String name, VersionedSerializer<T> serializer, Function<Sample
     return out.getCopyOfBuffer();
   }
 
+  int version() {
+    return sources.size();
+  }
+
   T sample(long seed) {
-    return source.apply(new Samples(seed));
+    return sample(version(), seed);
+  }
+
+  T sample(int version, long seed) {
+    return sources.get(version - 1).apply(new Samples(seed));
   }
 
   byte[] written(long seed) throws IOException {

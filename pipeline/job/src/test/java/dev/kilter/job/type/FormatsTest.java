@@ -41,24 +41,26 @@ class FormatsTest {
     assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
   }
 
-  /** State lives longer than code: these bytes were written by the first version. */
+  /** State lives longer than code: these bytes were written by every version there was. */
   @ParameterizedTest
   @MethodSource("formats")
-  void bytesOfVersionOneAreStillRead(Format<?> format) throws IOException {
-    DataInputDeserializer in = new DataInputDeserializer(golden(format));
-    VersionedSerializer<?> reader = format.serializer().reading(1);
-    for (long seed = 0; seed < 8; seed++) {
-      assertSame(reader.deserialize(in), format.sample(seed));
+  void bytesOfEveryVersionAreStillRead(Format<?> format) throws IOException {
+    for (int version = 1; version <= format.version(); version++) {
+      DataInputDeserializer in = new DataInputDeserializer(golden(format, version));
+      VersionedSerializer<?> reader = format.serializer().reading(version);
+      for (long seed = 0; seed < 8; seed++) {
+        assertSame(reader.deserialize(in), format.sample(version, seed));
+      }
+      assertThat(in.available()).isZero();
     }
-    assertThat(in.available()).isZero();
   }
 
   @ParameterizedTest
   @MethodSource("formats")
   void aFormatDoesNotChangeWithoutANewVersion(Format<?> format) throws IOException {
-    assertThat(format.serializer().currentVersion()).isEqualTo(1);
+    assertThat(format.serializer().currentVersion()).isEqualTo(format.version());
     assertThat(HexFormat.of().formatHex(format.writtenSamples()))
-        .isEqualTo(HexFormat.of().formatHex(golden(format)));
+        .isEqualTo(HexFormat.of().formatHex(golden(format, format.version())));
   }
 
   @ParameterizedTest
@@ -113,8 +115,8 @@ class FormatsTest {
         .toList();
   }
 
-  private static byte[] golden(Format<?> format) throws IOException {
-    String name = "/formats/" + format.name() + ".1.hex";
+  private static byte[] golden(Format<?> format, int version) throws IOException {
+    String name = "/formats/" + format.name() + "." + version + ".hex";
     try (InputStream in = FormatsTest.class.getResourceAsStream(name)) {
       String hex = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
       return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));

@@ -65,6 +65,12 @@ final class Samples {
   }
 
   EntityState entity() {
+    EntityState state = entityOfVersionOne();
+    state.cameMillis = time();
+    return state;
+  }
+
+  EntityState entityOfVersionOne() {
     EntityState state = EntityState.begin(random.nextInt(5));
     state.newestMillis = time();
     state.releasedUpToMillis = time();
