@@ -88,12 +88,13 @@ class ReportCommandTest {
   @Test
   void namesPlaceAndValueOfWhatIsWrong() throws IOException {
     Path rows = folder.resolve("rows.jsonl");
-    Files.writeString(rows, "{\"entity\":\"a\",\n\"time\":\"noon\",\"values\":{}}");
+    Files.writeString(rows, "{\"entity\":\"a\",\"time\":\"noon\",\"values\":{}}");
 
     assertThatThrownBy(() -> Run.read(folder, null, null, Map.of()))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            rows + ":2:8: \"time\" must be an instant such as \"2026-03-01T12:00:00Z\", not noon.");
+            rows
+                + ":1:22: \"time\" must be an instant such as \"2026-03-01T12:00:00Z\", not \"noon\".");
   }
 
   @Test
@@ -104,7 +105,8 @@ class ReportCommandTest {
 
     assertThatThrownBy(() -> Run.read(folder, null, null, Map.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(rows + ":2: the time is earlier");
+        .hasMessageContaining(rows + ":2:")
+        .hasMessageContaining("\"time\" must be no earlier than on the line before");
   }
 
   @Test
