@@ -18,6 +18,7 @@ function readEntity(number) {
     detectors: raw.detectors.map(detector => readDetector(detector, times)),
     incidents: index.incidents.filter(incident => incident.entity === index.entities[number].name),
     labels: (index.labels || []).filter(label => label.entity === index.entities[number].name),
+    health: (index.health || []).filter(span => span.entity === index.entities[number].name),
   };
 }
 
@@ -58,9 +59,9 @@ function valueAt(line, place) {
   return line.values[i];
 }
 
-/** When an incident was over; the end of what is known if it was not. */
+/** When a stretch was over; the end of what is known if it was not. */
 function endOf(stretch) {
-  return stretch.to === null ? index.to : stretch.to;
+  return stretch.to === null ? Math.max(stretch.from, index.to) : stretch.to;
 }
 
 function overlap(one, other) {

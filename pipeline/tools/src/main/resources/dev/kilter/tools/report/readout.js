@@ -20,6 +20,16 @@ function lineSide(title, unit, lines) {
   return side;
 }
 
+/** The same for a channel, and for what it was masked. */
+function channelSide(name, unit, lines) {
+  const side = lineSide(name, unit, lines);
+  const kinds = [...new Set(healthOf(name).map(span => span.kind))];
+  if (kinds.length > 0) {
+    side.append(element('p', 'trouble', `masked: ${kinds.join(', ')}`));
+  }
+  return side;
+}
+
 function laneSide(names) {
   return element('div', 'side', ...names.map(name => element('div', '', name)));
 }

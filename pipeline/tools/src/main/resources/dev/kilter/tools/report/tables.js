@@ -84,6 +84,26 @@ function incidentCells(incident) {
   ];
 }
 
+function showHealth() {
+  if (!index.health) {
+    return;
+  }
+  const columns = [['Began (UTC)', 'time'], ['Ended (UTC)', 'time'], ['Lasted', 'number'], ['Kind', 'kind'], ['Channel', ''],
+    ['What was seen', 'words']];
+  const rows = healthShown().map(span => ({
+    cells: [
+      formatTime(span.from),
+      span.to === null ? 'goes on' : formatTime(span.to),
+      formatLength(endOf(span) - span.from),
+      element('span', 'trouble', span.kind),
+      span.channel || 'all of it',
+      healthWords(span),
+    ],
+    go: () => zoomTo(span),
+  }));
+  fillSection('health', `Health of ${view.entity.name}`, columns, rows, 'Nothing stood in the way of judging.');
+}
+
 function showLabels() {
   if (!index.labels) {
     return;

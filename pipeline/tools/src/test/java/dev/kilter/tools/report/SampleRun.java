@@ -16,7 +16,9 @@ import picocli.CommandLine;
 
 /**
  * Writes the files of a made-up run: entities with three channels, a row every ten seconds, and in
- * each entity but the last one stretch of trouble, in vibration, which is found.
+ * each entity but the last one stretch of trouble, in vibration, which is found. In the first a
+ * sensor is stuck for a while, and from some time on another one jumps; the last is not judged for
+ * a while.
  */
 final class SampleRun {
   static final long FROM = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
@@ -56,6 +58,7 @@ final class SampleRun {
     }
     Files.write(folder.resolve("alerts.jsonl"), troubled().stream().flatMap(this::alerts).toList());
     Files.write(folder.resolve("labels.jsonl"), troubled().stream().map(this::label).toList());
+    Files.write(folder.resolve("health.jsonl"), health());
     Files.writeString(
         folder.resolve("dead-letters.jsonl"),
         "{\"reason\":\"not-json\"}\n{\"reason\":\"late\"}\n{\"reason\":\"late\"}\n");
@@ -96,6 +99,32 @@ final class SampleRun {
     return FROM + (rows / 2 + rows / 10) * PERIOD;
   }
 
+  /** A time at a share of the run. */
+  long at(double share) {
+    return FROM + Math.round(share * rows) * PERIOD;
+  }
+
+  private List<String> health() {
+    String stuck = health("1", entities.get(0), "\"kind\":\"flat\",\"channel\":\"pressure\"", 0.1);
+    String jumps = health("2", entities.get(0), "\"kind\":\"jumping\",\"channel\":\"flow\"", 0.9);
+    String last = entities.get(entities.size() - 1);
+    String few = "\"kind\":\"too-few-channels\",\"detector\":\"pumps\"";
+    return List.of(
+        stuck.formatted("began", Instant.ofEpochMilli(at(0.1)), "pressure has been 3.1 bar"),
+        stuck.formatted("ended", Instant.ofEpochMilli(at(0.2)), "pressure is 3.2 bar"),
+        jumps.formatted("began", Instant.ofEpochMilli(at(0.9)), "<b>flow</b> moved"),
+        health("3", last, few, 0.7)
+            .formatted("began", Instant.ofEpochMilli(at(0.7)), "too few channels: 1 of 3"),
+        health("3", last, few, 0.7)
+            .formatted("ended", Instant.ofEpochMilli(at(0.8)), "judged again"));
+  }
+
+  private String health(String id, String entity, String what, double since) {
+    return "{\"health\":\"%s\",\"entity\":%s,%s,\"since\":\"%s\""
+            .formatted(id, quoted(entity), what, Instant.ofEpochMilli(at(since)))
+        + ",\"status\":\"%s\",\"time\":\"%s\",\"detail\":\"%s\"}";
+  }
+
   private List<String> troubled() {
     return entities.subList(0, entities.size() - 1);
   }
@@ -110,8 +139,9 @@ final class SampleRun {
     String head =
         "\"entity\":%s,\"time\":\"%s\"".formatted(quoted(entity), Instant.ofEpochMilli(time));
     out.write("{" + head + ",\"values\":" + numbers(flow, pressure, vibration) + "}\n");
-    String judged = ",\"notJudged\":\"filling\"";
-    if (row >= 20) {
+    boolean few = !troubled().contains(entity) && time >= at(0.7) && time < at(0.8);
+    String judged = ",\"notJudged\":\"" + (few ? "too few channels: 1 of 3" : "filling") + "\"";
+    if (row >= 20 && !few) {
       double score = trouble ? PEAK - Math.abs(random.nextGaussian()) : 1 + random.nextDouble();
       judged =
           number(",\"score\":%.5g,\"raw\":1,\"threshold\":4", score) + explanation(flow, trouble);
