@@ -36,7 +36,7 @@ function healthName({ kind, channel }) {
 
 /** What was seen when it began, and when it ended. */
 function healthWords({ began, ended }) {
-  return [began, ended && `then: ${ended}`].filter(words => words).join('; ');
+  return [began, ended && `in the end: ${ended}`].filter(words => words).join('; ');
 }
 
 /** Hatches the stretches in which a channel was masked, behind its lines. */

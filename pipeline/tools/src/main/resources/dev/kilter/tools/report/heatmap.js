@@ -67,6 +67,9 @@ function sharesAt(place) {
   const contributions = view.detector.contributions;
   const points = view.entity.times.length / contributions[shown[0]].length;
   let bucket = Math.floor(place / points);
+  if (valueAt(view.detector.score, place, view.entity.times) === undefined) {
+    return shown.map(() => null);
+  }
   while (bucket > 0 && contributions[shown[0]][bucket] < 0) {
     bucket--;
   }

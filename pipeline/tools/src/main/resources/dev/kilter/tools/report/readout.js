@@ -13,7 +13,7 @@ function lineSide(title, unit, lines) {
     value.dataset.value = `${title}/${name}`;
     list.append(element('i', dash ? `dashed ${kind}` : kind), element('dt', '', name), value);
     readouts.push(place => {
-      value.textContent = place === null ? ' ' : formatNumber(valueAt(line, place));
+      value.textContent = place === null ? ' ' : formatNumber(valueAt(line, place, view.entity.times));
     });
   }
   side.append(list);

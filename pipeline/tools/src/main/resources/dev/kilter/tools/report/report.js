@@ -191,7 +191,7 @@ function showSummary() {
 function notJudgedSummary() {
   const sum = field => index.entities.reduce((all, entity) => all + entity[field], 0);
   const notJudged = sum('notJudged');
-  return notJudged > 0 ? [`${formatPercentTenths(notJudged / (sum('judged') + notJudged))} of moments not judged`] : [];
+  return notJudged > 0 ? [`${formatPercentTenths(notJudged / (sum('judged') + notJudged))} not judged`] : [];
 }
 
 function start() {

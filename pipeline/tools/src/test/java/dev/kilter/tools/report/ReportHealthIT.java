@@ -36,7 +36,7 @@ class ReportHealthIT {
   static void aReportIsWritten() throws IOException {
     chromium = Chromium.start(folder.resolve("profile"));
     run = new SampleRun(folder, List.of("pump-1", "pump-2", "pump-3"), ROWS, true).write();
-    run.report(report(), "--labels", run.labels());
+    run.report(report(), "--labels", run.labels(), "--evaluation", run.evaluation());
   }
 
   private static Path report() {
@@ -88,13 +88,17 @@ class ReportHealthIT {
     page.move(plot.at(0.15), plot.y() + 20);
 
     assertThat(page.text("#tip"))
-        .contains("Health: flat: pressure, pressure has been 3.1 bar; then: pressure is 3.2 bar");
+        .contains(
+            "Health: flat: pressure, pressure has been 3.1 bar; in the end: pressure is 3.2 bar");
+    assertThat(page.text("[data-value=\"pressure/observed\"]")).isEqualTo("–");
+    assertThat(page.number("pressure/expected")).isBetween(2.0, 4.0);
   }
 
   @Test
   void goesToTheTroubleThatIsChosenInTheTable() {
     assertThat(page.text("#health"))
-        .contains("Health of pump-1", "flat\tpressure\tpressure has been 3.1 bar; then: pressure")
+        .contains(
+            "Health of pump-1", "flat\tpressure\tpressure has been 3.1 bar; in the end: pressure")
         .contains("goes on", "jumping\tflow\t<b>flow</b> moved");
 
     page.click(page.box("#health tbody tr"));
@@ -132,6 +136,8 @@ class ReportHealthIT {
     assertThat(seen.count(score.part(0.1, 0.65), NOT_JUDGED)).isLessThan(30);
     assertThat(last.text("#facts")).endsWith("not judged: filling 20, too few channels 500.");
     last.move(score.at(0.75), score.y() + 20);
+    assertThat(last.text("[data-value=\"Score/score\"]")).isEqualTo("–");
+    assertThat(last.text("[data-value=\"part/flow\"]")).isEqualTo("–");
     assertThat(last.text("#tip"))
         .contains("Not judged: too few channels", "Health: too-few-channels, too few channels: 1");
   }
@@ -139,9 +145,16 @@ class ReportHealthIT {
   @Test
   void isCountedInTheOverview() {
     assertThat(page.text("#summary"))
-        .startsWith("3 entities, 2 incidents, 3 health findings, 3.7 % of moments not judged, ");
+        .startsWith("3 entities, 2 incidents, 3 health findings, 3.7 % not judged, ");
     assertThat(page.text("#entities").split("\n"))
         .containsSubsequence("pump-1", "2 health findings", "pump-2", "pump-3", "1 health finding");
+  }
+
+  @Test
+  void isToldBesideTheMeasuresOfTheAlerts() {
+    assertThat(page.text("#measures"))
+        .contains("Rows that were not judged: filling 60. 0 labels wholly among them")
+        .contains("health messages overlap 1 label, of which no alert found 1.");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -84,8 +86,13 @@ final class SampleRun {
         "{\"rankingMean\":{\"vusPr\":%s},\"f1\":null,"
             + "\"events\":2,\"eventsFound\":1,\"medianDelaySeconds\":90}";
     String json =
-        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s}"
-            .formatted(row.formatted("0.8125"), row.formatted("0.2"), row.formatted("0.1"));
+        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s,%s}"
+            .formatted(
+                row.formatted("0.8125"),
+                row.formatted("0.2"),
+                row.formatted("0.1"),
+                "\"rowsNotJudged\":{\"filling\":60},\"eventsNotJudged\":0,"
+                    + "\"health\":{\"eventsFound\":1,\"eventsFoundByNoAlert\":1}");
     return Files.writeString(folder.resolve("evaluation.json"), json).toString();
   }
 
@@ -138,7 +145,9 @@ final class SampleRun {
     double vibration = (trouble ? 2.6 : 1.2) + 0.1 * random.nextGaussian();
     String head =
         "\"entity\":%s,\"time\":\"%s\"".formatted(quoted(entity), Instant.ofEpochMilli(time));
-    out.write("{" + head + ",\"values\":" + numbers(flow, pressure, vibration) + "}\n");
+    boolean stuck = entity.equals(entities.get(0)) && time >= at(0.1) && time < at(0.2);
+    double trusted = stuck ? Double.NaN : pressure;
+    out.write("{" + head + ",\"values\":" + numbers(flow, trusted, vibration) + "}\n");
     boolean few = !troubled().contains(entity) && time >= at(0.7) && time < at(0.8);
     String judged = ",\"notJudged\":\"" + (few ? "too few channels: 1 of 3" : "filling") + "\"";
     if (row >= 20 && !few) {
@@ -180,13 +189,12 @@ final class SampleRun {
             Instant.ofEpochMilli(troubleTo()));
   }
 
+  /** By channel, without those that are NaN. */
   private static String numbers(double... values) {
-    StringBuilder json = new StringBuilder("{");
-    for (int channel = 0; channel < values.length; channel++) {
-      json.append(channel == 0 ? "" : ",").append('"').append(CHANNELS.get(channel)).append("\":");
-      json.append(number("%.5g", values[channel]));
-    }
-    return json.append('}').toString();
+    return IntStream.range(0, values.length)
+        .filter(channel -> !Double.isNaN(values[channel]))
+        .mapToObj(channel -> quoted(CHANNELS.get(channel)) + ":" + number("%.5g", values[channel]))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String number(String format, double value) {
