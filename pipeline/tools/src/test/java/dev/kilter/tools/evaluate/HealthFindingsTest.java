@@ -12,20 +12,20 @@ import dev.kilter.tools.health.HealthSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One entity, a, of 1000 rows, with two faults, of which an alert found the first. */
+/** One entity, a, of 1000 rows, with three faults, of which an alert found the first. */
 class HealthFindingsTest {
   private static final WatchedEntity ENTITY =
       new WatchedEntity(
           rows("a", 1000),
-          labels(minutes(100, 200), minutes(700, 800)),
+          labels(minutes(100, 200), minutes(700, 800), minutes(900, 910)),
           List.of(minutes(110, 120)));
 
   @Test
   void findsWhatAMessageOfTheEntityOverlaps() {
-    HealthFindings.Tally health = findings(flat("a", 150, 160L), flat("a", 790, 900L)).health();
+    HealthFindings.Tally health = findings(flat("a", 150, 160L), flat("a", 790, 901L)).health();
 
-    assertThat(health.events().found()).isEqualTo(2);
-    assertThat(health.byNoAlert()).isEqualTo(1);
+    assertThat(health.events().found()).isEqualTo(3);
+    assertThat(health.byNoAlert()).isEqualTo(2);
     assertThat(health.events().falseAlarms()).isZero();
   }
 
@@ -39,7 +39,7 @@ class HealthFindingsTest {
 
   @Test
   void goesOnWhereItHasNotEnded() {
-    assertThat(findings(flat("a", 300, null)).health().byNoAlert()).isEqualTo(1);
+    assertThat(findings(flat("a", 300, null)).health().byNoAlert()).isEqualTo(2);
   }
 
   @Test

@@ -85,6 +85,11 @@ class ReportCommandTest {
   }
 
   @Test
+  void listsOfEntitiesWithAsManyIncidentsTheOneInMoreTroubleFirst() throws IOException {
+    assertThat(page()).contains("\"entities\":[{\"name\":\"pump-1\"");
+  }
+
+  @Test
   void tellsWhenAndWhyNothingWasJudged() throws IOException {
     assertThat(page())
         .contains(

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -162,6 +163,26 @@ class ReportHealthIT {
     page.click(page.box("#theme"));
 
     assertThat(pixels().count(plot("lanes"), HEALTH_DARK)).isGreaterThan(300);
+  }
+
+  @Test
+  void anEntityThatIsSilentIsStillThere() throws IOException {
+    Path early = Files.createDirectories(folder.resolve("early"));
+    SampleRun shorter = new SampleRun(early, List.of("pump-1", "pump-2"), 300, true).write();
+    String silence =
+        "{\"health\":\"9\",\"status\":\"%s\",\"kind\":\"silent\",\"entity\":\"pump-1\",\"since\":\"%s\",\"time\":\"%s\",\"detail\":\"no row\"}\n";
+    Instant since = Instant.ofEpochMilli(shorter.at(1.2));
+    Instant until = Instant.ofEpochMilli(shorter.at(1.6));
+    Files.writeString(
+        early.resolve("health.jsonl"),
+        silence.formatted("began", since, since) + silence.formatted("ended", since, until));
+    shorter.report(early.resolve("report.html"));
+    BrowserPage other = chromium.open(early.resolve("report.html"), "#entity=pump-1");
+
+    assertThat(other.text("#range")).contains("to 2026-03-01 01:20:00 UTC");
+    Box lanes = other.box(".lanes .u-over");
+    assertThat(new Pixels(other.screenshot()).count(lanes.part(0.76, 1), HEALTH))
+        .isGreaterThan(150);
   }
 
   @Test
