@@ -170,7 +170,8 @@ class ReportHealthIT {
     Path early = Files.createDirectories(folder.resolve("early"));
     SampleRun shorter = new SampleRun(early, List.of("pump-1", "pump-2"), 300, true).write();
     String silence =
-        "{\"health\":\"9\",\"status\":\"%s\",\"kind\":\"silent\",\"entity\":\"pump-1\",\"since\":\"%s\",\"time\":\"%s\",\"detail\":\"no row\"}\n";
+        "{\"health\":\"9\",\"status\":\"%s\",\"kind\":\"silent\",\"entity\":\"pump-1\","
+            + "\"since\":\"%s\",\"time\":\"%s\",\"detail\":\"no row\"}\n";
     Instant since = Instant.ofEpochMilli(shorter.at(1.2));
     Instant until = Instant.ofEpochMilli(shorter.at(1.6));
     Files.writeString(
