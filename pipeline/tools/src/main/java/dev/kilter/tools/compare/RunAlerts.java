@@ -58,7 +58,7 @@ final class RunAlerts {
             Instant.ofEpochMilli(alert.instantMillis("opened")),
             closed,
             alert.text("severity"),
-            alert.names("channels"));
+            alert.objects("channels").stream().map(channel -> channel.text("name")).toList());
     incidents.merge(alert.text("incident"), told, RunAlerts::later);
   }
 

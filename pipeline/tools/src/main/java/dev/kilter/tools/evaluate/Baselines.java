@@ -27,7 +27,9 @@ final class Baselines {
     double[] scores = random.doubles(rows.size()).toArray();
     long move = random.nextLong(rows.span().lengthMillis());
     List<Span> moved = new ArrayList<>();
-    entity.incidents().forEach(incident -> addMoved(incident, move, rows.span(), moved));
+    entity.incidents().stream()
+        .filter(rows.span()::overlaps)
+        .forEach(incident -> addMoved(incident, move, rows.span(), moved));
     return new WatchedEntity(rows.withScores(scores), entity.labels(), moved);
   }
 

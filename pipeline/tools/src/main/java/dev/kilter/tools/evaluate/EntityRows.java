@@ -3,14 +3,16 @@ package dev.kilter.tools.evaluate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The scored rows of one entity, by time, each time once.
  *
  * @param timesMillis event times, rising
  * @param scores the scores, {@link #NOT_JUDGED} where there is none
+ * @param reasons why there is none; null where there is one
  */
-record EntityRows(String entity, long[] timesMillis, double[] scores) {
+record EntityRows(String entity, long[] timesMillis, double[] scores, String[] reasons) {
 
   /** Lower than every score, so that a row without one ranks last. */
   static final double NOT_JUDGED = Double.NEGATIVE_INFINITY;
@@ -29,7 +31,7 @@ record EntityRows(String entity, long[] timesMillis, double[] scores) {
   }
 
   EntityRows withScores(double[] others) {
-    return new EntityRows(entity, timesMillis, others);
+    return new EntityRows(entity, timesMillis, others, reasons);
   }
 
   /** The rows within any of the spans. */
@@ -37,6 +39,13 @@ record EntityRows(String entity, long[] timesMillis, double[] scores) {
     BitSet rows = new BitSet(size());
     spans.forEach(span -> rows.set(firstFrom(span.fromMillis()), firstFrom(span.untilMillis())));
     return rows;
+  }
+
+  /** How many rows within a span have a score. */
+  long judgedWithin(Span span) {
+    return IntStream.range(firstFrom(span.fromMillis()), firstFrom(span.untilMillis()))
+        .filter(row -> scores[row] != NOT_JUDGED)
+        .count();
   }
 
   boolean anyWithin(Span span) {

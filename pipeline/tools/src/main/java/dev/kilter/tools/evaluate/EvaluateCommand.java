@@ -1,6 +1,8 @@
 package dev.kilter.tools.evaluate;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.health.HealthFile;
+import dev.kilter.tools.health.HealthSpan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Holds the scores and alerts of a detector against labels, and beside them",
-      "what needs no skill. Files are JSON lines, compressed where they end in .gz."
+      "what needs no skill. Files are JSON lines, compressed where they end in .gz or .zst."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -44,6 +46,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The truth: entity, from, to, and if known kind.")
   private Path labels;
+
+  @Option(
+      names = "--health",
+      paramLabel = "FILE",
+      description = {
+        "What is in the health topic: what it found is told apart from the alerts.",
+        "If not given, health.jsonl beside the scores, where there is one."
+      })
+  private Path health;
 
   @Option(
       names = "--detector",
@@ -98,7 +109,16 @@ public final class EvaluateCommand implements Callable<Integer> {
                         truth.getOrDefault(rows.entity(), List.of()),
                         incidents.getOrDefault(rows.entity(), List.of())))
             .toList();
-    return Evaluation.of(scored.detector(), seed, entities);
+    return Evaluation.of(scored.detector(), seed, entities, healthOf(scored.detector()));
+  }
+
+  /** What concerns the detector; null where there is no file. */
+  private List<HealthSpan> healthOf(String detector) {
+    Path beside = scores.resolveSibling(HealthFile.NAME);
+    Path file = health == null && Files.exists(beside) ? beside : health;
+    return file == null
+        ? null
+        : HealthFile.read(file).stream().filter(span -> span.concerns(detector)).toList();
   }
 
   private static void write(String option, Path file, String text) {

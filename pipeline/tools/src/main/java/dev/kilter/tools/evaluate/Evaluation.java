@@ -1,19 +1,27 @@
 package dev.kilter.tools.evaluate;
 
+import dev.kilter.tools.health.HealthSpan;
 import java.util.List;
 
-/** A detector held against the truth, and beside it what needs no skill. */
+/**
+ * A detector held against the truth, and beside it what needs no skill.
+ *
+ * @param health what health messages found, apart from the alerts; null where they are not given
+ */
 record Evaluation(
-    Material material, Performance kilter, Performance random, Performance alwaysAlarming) {
+    Material material,
+    Performance kilter,
+    Performance random,
+    Performance alwaysAlarming,
+    HealthFindings health) {
 
   /**
    * What was evaluated.
    *
    * @param labelledEntities how many entities have labels
-   * @param judged how many of the rows have a score
+   * @param rows how many rows there are, judged or not
    */
-  record Material(
-      String detector, long seed, int entities, int labelledEntities, long rows, long judged) {
+  record Material(String detector, long seed, int entities, int labelledEntities, JudgedRows rows) {
 
     static Material of(String detector, long seed, List<WatchedEntity> entities) {
       return new Material(
@@ -21,20 +29,23 @@ record Evaluation(
           seed,
           entities.size(),
           (int) entities.stream().filter(entity -> !entity.labels().isEmpty()).count(),
-          entities.stream().mapToLong(entity -> entity.rows().size()).sum(),
-          entities.stream().mapToLong(entity -> entity.rows().judged()).sum());
-    }
-
-    double coverage() {
-      return (double) judged / rows;
+          JudgedRows.of(entities));
     }
   }
 
-  static Evaluation of(String detector, long seed, List<WatchedEntity> entities) {
+  /**
+   * Evaluates all entities that a detector scored.
+   *
+   * @param health what stood in the way of judging; null if that is not known
+   */
+  static Evaluation of(
+      String detector, long seed, List<WatchedEntity> entities, List<HealthSpan> health) {
+    Performance kilter = Performance.of(entities);
     return new Evaluation(
         Material.of(detector, seed, entities),
-        Performance.of(entities),
+        kilter,
         Performance.of(entities.stream().map(e -> Baselines.random(e, seed)).toList()),
-        Performance.of(entities.stream().map(Baselines::alwaysAlarming).toList()));
+        Performance.of(entities.stream().map(Baselines::alwaysAlarming).toList()),
+        health == null ? null : HealthFindings.of(entities, health, kilter.events(), seed));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes an evaluation as JSON; the README of the tools documents the fields. */
 final class EvaluationJson {
@@ -25,17 +26,53 @@ final class EvaluationJson {
     json.put("seed", material.seed());
     json.put("entities", material.entities());
     json.put("entitiesWithLabels", material.labelledEntities());
-    json.put("rows", material.rows());
-    json.put("rowsJudged", material.judged());
-    json.put("coverage", material.coverage());
+    putJudged(json, material.rows());
+    json.put("eventsNotJudged", evaluation.kilter().events().notJudged());
     putDetector(json.putObject("kilter"), evaluation.kilter());
     putDetector(json.putObject("random"), evaluation.random());
     putDetector(json.putObject("alwaysAlarming"), evaluation.alwaysAlarming());
+    putHealth(json, evaluation.health());
     ArrayNode entities = json.putArray("byEntity");
     evaluation.kilter().entities().forEach(entity -> putEntity(entities.addObject(), entity));
-    ArrayNode labels = json.putArray("labels");
-    evaluation.kilter().events().events().forEach(event -> putLabel(labels.addObject(), event));
+    putLabels(json.putArray("labels"), evaluation);
     return json;
+  }
+
+  private static void putJudged(ObjectNode json, JudgedRows rows) {
+    json.put("rows", rows.rows());
+    json.put("rowsJudged", rows.judged().rows());
+    json.put("coverage", rows.coverage());
+    ObjectNode notJudged = json.putObject("rowsNotJudged");
+    rows.notJudged().forEach((reason, count) -> notJudged.put(reason, count.rows()));
+  }
+
+  private static void putHealth(ObjectNode json, HealthFindings findings) {
+    if (findings == null) {
+      json.putNull("health");
+      return;
+    }
+    ObjectNode health = json.putObject("health");
+    putTally(health, findings.health());
+    putTally(health.putObject("random"), findings.random());
+  }
+
+  private static void putTally(ObjectNode json, HealthFindings.Tally tally) {
+    json.put("stretches", tally.events().incidents());
+    json.put("withoutLabel", tally.events().falseAlarms());
+    json.put("eventsFound", tally.events().found());
+    json.put("eventsFoundByNoAlert", tally.byNoAlert());
+  }
+
+  private static void putLabels(ArrayNode json, Evaluation evaluation) {
+    HealthFindings health = evaluation.health();
+    List<LabelOutcome> outcomes = evaluation.kilter().events().events();
+    for (int i = 0; i < outcomes.size(); i++) {
+      ObjectNode label = json.addObject();
+      putLabel(label, outcomes.get(i));
+      label.put(
+          "foundByHealth",
+          health == null ? null : health.health().events().events().get(i).found());
+    }
   }
 
   private static void putDetector(ObjectNode json, Performance performance) {
@@ -86,6 +123,7 @@ final class EvaluationJson {
     json.put("kind", outcome.label().kind());
     json.put("found", outcome.found());
     putNumber(json, "delaySeconds", outcome.found() ? outcome.delaySeconds() : Double.NaN);
+    json.put("rowsJudged", outcome.judgedRows());
   }
 
   private static void putNumber(ObjectNode json, String field, double value) {

@@ -21,9 +21,7 @@ record EventTally(List<LabelOutcome> events, int incidents, int falseAlarms, dou
 
   static EventTally of(WatchedEntity entity) {
     List<LabelOutcome> events =
-        entity.labels().stream()
-            .map(label -> LabelOutcome.of(entity.name(), label, entity.incidents()))
-            .toList();
+        entity.labels().stream().map(label -> LabelOutcome.of(entity, label)).toList();
     long falseAlarms =
         entity.incidents().stream()
             .filter(
@@ -43,6 +41,11 @@ record EventTally(List<LabelOutcome> events, int incidents, int falseAlarms, dou
 
   long found() {
     return events.stream().filter(LabelOutcome::found).count();
+  }
+
+  /** How many lie wholly in time that was not judged. */
+  long notJudged() {
+    return events.stream().filter(event -> event.judgedRows() == 0).count();
   }
 
   /** NaN where there are no events. */

@@ -1,6 +1,5 @@
 package dev.kilter.tools.evaluate;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -8,18 +7,20 @@ import java.util.OptionalLong;
  *
  * @param foundAfterMillis from its begin to the opening of the first incident that was open within
  *     it, 0 where that was open already; empty where the event was missed
+ * @param judgedRows how many rows within it have a score; where none has, no score can find it
  */
-record LabelOutcome(String entity, Label label, OptionalLong foundAfterMillis) {
+record LabelOutcome(String entity, Label label, OptionalLong foundAfterMillis, long judgedRows) {
 
-  static LabelOutcome of(String entity, Label label, List<Span> incidents) {
+  static LabelOutcome of(WatchedEntity entity, Label label) {
     long from = label.span().fromMillis();
     return new LabelOutcome(
-        entity,
+        entity.name(),
         label,
-        incidents.stream()
+        entity.incidents().stream()
             .filter(label.span()::overlaps)
             .mapToLong(incident -> Math.max(0, incident.fromMillis() - from))
-            .min());
+            .min(),
+        entity.rows().judgedWithin(label.span()));
   }
 
   boolean found() {

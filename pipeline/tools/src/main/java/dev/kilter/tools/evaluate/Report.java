@@ -28,6 +28,8 @@ final class Report {
   private List<String> lines(Function<Grid, List<String>> format, String head) {
     List<String> lines = new ArrayList<>();
     lines.add(head);
+    lines.add("");
+    lines.add(notJudged());
     grids()
         .forEach(
             grid -> {
@@ -43,14 +45,28 @@ final class Report {
         .formatted(
             material.detector(),
             Cells.count(material.entities()),
-            Cells.count(material.rows()),
-            Cells.percent(material.coverage()),
+            Cells.count(material.rows().rows()),
+            Cells.percent(material.rows().coverage()),
             Cells.count(evaluation.kilter().events().events().size()));
   }
 
-  private Stream<Grid> grids() {
-    Stream<Grid> all = Stream.of(meanRanking(), pooledRanking(), rows(), events());
-    return byEntity ? Stream.concat(all, Stream.of(entities())) : all;
+  private String notJudged() {
+    EventTally events = evaluation.kilter().events();
+    return "Labels wholly in time that was not judged, which no score can find: %d of %d"
+        .formatted(events.notJudged(), events.events().size());
+  }
+
+  private List<Grid> grids() {
+    List<Grid> grids = new ArrayList<>();
+    grids.add(CoverageGrids.judged(evaluation.material().rows()));
+    grids.addAll(List.of(meanRanking(), pooledRanking(), rows(), events()));
+    if (evaluation.health() != null) {
+      grids.add(CoverageGrids.health(evaluation.health()));
+    }
+    if (byEntity) {
+      grids.add(entities());
+    }
+    return grids;
   }
 
   private Grid meanRanking() {

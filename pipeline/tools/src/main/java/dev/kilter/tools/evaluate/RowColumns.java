@@ -4,19 +4,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The rows of one entity as they are read: two growing columns, in any order. */
+/** The rows of one entity as they are read: growing columns, in any order. */
 final class RowColumns {
   private long[] timesMillis = new long[64];
   private double[] scores = new double[64];
+  private String[] reasons = new String[64];
   private int size;
 
-  void add(long timeMillis, double score) {
+  /** Adds a row; the reason is null where there is a score. */
+  void add(long timeMillis, double score, String reason) {
     if (size == scores.length) {
       timesMillis = Arrays.copyOf(timesMillis, 2 * size);
       scores = Arrays.copyOf(scores, 2 * size);
+      reasons = Arrays.copyOf(reasons, 2 * size);
     }
     timesMillis[size] = timeMillis;
-    scores[size++] = score;
+    scores[size] = score;
+    reasons[size++] = reason;
   }
 
   /** By time; of several rows at one time the one that came last. */
@@ -24,7 +28,11 @@ final class RowColumns {
     if (!isRising()) {
       sort();
     }
-    return new EntityRows(entity, Arrays.copyOf(timesMillis, size), Arrays.copyOf(scores, size));
+    return new EntityRows(
+        entity,
+        Arrays.copyOf(timesMillis, size),
+        Arrays.copyOf(scores, size),
+        Arrays.copyOf(reasons, size));
   }
 
   private boolean isRising() {
@@ -42,11 +50,12 @@ final class RowColumns {
     for (int i = 0; i < size; i++) {
       boolean last = i == size - 1 || timesMillis[order[i]] != timesMillis[order[i + 1]];
       if (last) {
-        sorted.add(timesMillis[order[i]], scores[order[i]]);
+        sorted.add(timesMillis[order[i]], scores[order[i]], reasons[order[i]]);
       }
     }
     timesMillis = sorted.timesMillis;
     scores = sorted.scores;
+    reasons = sorted.reasons;
     size = sorted.size;
   }
 }

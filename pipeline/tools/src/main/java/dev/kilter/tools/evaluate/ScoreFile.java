@@ -1,6 +1,7 @@
 package dev.kilter.tools.evaluate;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.health.Reasons;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
@@ -57,15 +58,20 @@ final class ScoreFile {
   }
 
   private void add(JsonFields line) {
+    String reason = reason(line);
     entities
         .computeIfAbsent(line.text("entity"), entity -> new RowColumns())
-        .add(line.instantMillis("time"), score(line));
+        .add(
+            line.instantMillis("time"),
+            reason == null ? line.number("score") : EntityRows.NOT_JUDGED,
+            reason);
   }
 
-  /** A score that is no finite number is written as null. */
-  private static double score(JsonFields line) {
-    return line.has("notJudged") || line.isNull("score")
-        ? EntityRows.NOT_JUDGED
-        : line.number("score");
+  /** Why there is no score, or null; one that is no finite number is written as null. */
+  private static String reason(JsonFields line) {
+    if (line.has("notJudged")) {
+      return Reasons.kind(line.text("notJudged"));
+    }
+    return line.isNull("score") ? Reasons.NO_NUMBER : null;
   }
 }

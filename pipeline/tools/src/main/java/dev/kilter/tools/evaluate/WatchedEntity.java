@@ -14,6 +14,11 @@ record WatchedEntity(EntityRows rows, List<Label> labels, List<Span> incidents) 
     return rows.entity();
   }
 
+  /** The same with other stretches in the place of the incidents. */
+  WatchedEntity withIncidents(List<Span> others) {
+    return new WatchedEntity(rows, labels, others);
+  }
+
   BitSet labelledRows() {
     return rows.within(labels.stream().map(Label::span).toList());
   }

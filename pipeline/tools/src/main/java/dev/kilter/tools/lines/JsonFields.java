@@ -2,76 +2,119 @@ package dev.kilter.tools.lines;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.kilter.UserError;
+import dev.kilter.tools.recording.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The fields of one line of JSON; whatever is wrong with one is told with its place. */
+/** The fields of one object of JSON; whatever is wrong with one is told with its place. */
 public final class JsonFields {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LONGEST_SHOWN = 60;
 
-  /** A value: its text and where it stands; of nested ones only the names within an array. */
-  private record Value(JsonToken token, String text, int column, List<String> names) {}
+  /** A value: its text and where it stands; an object has fields, an array the objects in it. */
+  private record Value(
+      JsonToken token, String text, int column, JsonFields fields, List<JsonFields> items) {}
 
-  private final Path file;
-  private final int line;
-  private final Map<String, Value> values = new HashMap<>();
+  private final Place place;
+  private final int column;
+  private final Map<String, Value> values = new LinkedHashMap<>();
 
-  private JsonFields(Path file, int line) {
-    this.file = file;
-    this.line = line;
+  private JsonFields(Place place, int column) {
+    this.place = place;
+    this.column = column;
   }
 
-  static JsonFields parse(Path file, int line, String text) {
-    JsonFields fields = new JsonFields(file, line);
+  static JsonFields parse(Place place, byte[] text) {
+    JsonFields fields = new JsonFields(place, 1);
     try (JsonParser parser = JSON.createParser(text)) {
-      fields.read(parser);
+      fields.readLine(parser);
     } catch (JsonProcessingException e) {
       throw fields.error(column(e.getLocation()), "this is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from a string does not fail", e);
+      throw new UncheckedIOException("reading from bytes does not fail", e);
     }
     return fields;
   }
 
-  private void read(JsonParser parser) throws IOException {
+  private void readLine(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw error(1, "a line must be one JSON object, such as {\"entity\": \"pump-1\", …}", null);
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      JsonToken token = parser.nextToken();
-      int column = column(parser.currentTokenLocation());
-      String text = token.isScalarValue() ? parser.getText() : token.asString();
-      List<String> names = token == JsonToken.START_ARRAY ? names(parser) : List.of();
-      parser.skipChildren();
-      values.put(name, new Value(token, text, column, names));
-    }
+    read(parser);
     if (parser.nextToken() != null) {
-      int column = column(parser.currentTokenLocation());
-      throw error(column, "more follows behind the object; give each its own line", null);
+      int next = column(parser.currentTokenLocation());
+      throw error(next, "more follows behind the object; give each its own line", null);
     }
   }
 
-  /** The field {@code name} of each object in an array that must be there. */
-  public List<String> names(String field) {
+  private void read(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      values.put(name, value(parser));
+    }
+  }
+
+  private Value value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    int at = column(parser.currentTokenLocation());
+    return switch (token) {
+      case START_OBJECT -> new Value(token, "{", at, object(parser, at), List.of());
+      case START_ARRAY -> new Value(token, "[", at, null, objects(parser));
+      default -> new Value(token, parser.getText(), at, null, List.of());
+    };
+  }
+
+  private JsonFields object(JsonParser parser, int at) throws IOException {
+    JsonFields fields = new JsonFields(place, at);
+    fields.read(parser);
+    return fields;
+  }
+
+  /** The objects of an array; what else is in it is passed over. */
+  private List<JsonFields> objects(JsonParser parser) throws IOException {
+    List<JsonFields> objects = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Value item = value(parser);
+      if (item.fields() != null) {
+        objects.add(item.fields());
+      }
+    }
+    return objects;
+  }
+
+  /** The objects of an array that must be there. */
+  public List<JsonFields> objects(String field) {
     Value value = required(field, "an array");
     if (value.token() != JsonToken.START_ARRAY) {
       throw wrong(field, "an array");
     }
-    return value.names();
+    return value.items();
+  }
+
+  /** An object of numbers that must be there, in the order in which they stand; NaN for null. */
+  public Map<String, Double> numbers(String field) {
+    String kind = "an object of numbers such as {\"flow\": 41.2}";
+    JsonFields object = required(field, kind).fields();
+    if (object == null) {
+      throw wrong(field, kind);
+    }
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    object.values.keySet().forEach(name -> numbers.put(name, object.numberOrNone(name)));
+    return numbers;
   }
 
   /** Whether the field is there and not null. */
@@ -107,6 +150,23 @@ public final class JsonFields {
     }
   }
 
+  /** The one of these that the text names, which must be there. */
+  public <T> T oneOf(String field, T[] values, Function<T, String> label) {
+    String text = text(field);
+    for (T value : values) {
+      if (label.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    String labels = Stream.of(values).map(label).collect(Collectors.joining(", "));
+    throw wrong(field, "one of " + labels);
+  }
+
+  /** A finite number that must be there, or null, which is NaN. */
+  public double numberOrNone(String field) {
+    return isNull(field) ? Double.NaN : number(field);
+  }
+
   /** A finite number that must be there. */
   public double number(String field) {
     Value value = required(field, "a number");
@@ -122,7 +182,7 @@ public final class JsonFields {
 
   /** Where this line stands. */
   public String place() {
-    return file + ":" + line;
+    return place.toString();
   }
 
   /** The error that says what the field should have been. */
@@ -130,26 +190,9 @@ public final class JsonFields {
     return error(values.get(field).column(), message(field, right), null);
   }
 
-  /** Reads an array to its end. */
-  private static List<String> names(JsonParser parser) throws IOException {
-    List<String> names = new ArrayList<>();
-    int depth = 1;
-    while (depth > 0) {
-      JsonToken token = parser.nextToken();
-      if (token == null) {
-        throw new JsonParseException(parser, "the array does not end");
-      }
-      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-      if (depth == 2 && token == JsonToken.FIELD_NAME && parser.currentName().equals("name")) {
-        names.add(parser.nextTextValue());
-      }
-    }
-    return names;
-  }
-
   private Value required(String field, String kind) {
     if (!values.containsKey(field)) {
-      throw error(1, "\"" + field + "\" is missing; it must be " + kind, null);
+      throw error(column, "\"" + field + "\" is missing; it must be " + kind, null);
     }
     return values.get(field);
   }
@@ -166,8 +209,8 @@ public final class JsonFields {
     return value.token() == JsonToken.VALUE_STRING ? "\"" + text + "\"" : text;
   }
 
-  private UserError error(int column, String what, Exception cause) {
-    return new UserError(place() + ":" + column + ": " + what + ".", cause);
+  private UserError error(int at, String what, Exception cause) {
+    return new UserError(place + ":" + at + ": " + what + ".", cause);
   }
 
   private static int column(JsonLocation location) {

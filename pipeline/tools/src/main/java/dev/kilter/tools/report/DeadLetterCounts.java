@@ -1,5 +1,6 @@
 package dev.kilter.tools.report;
 
+import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,23 +11,7 @@ final class DeadLetterCounts {
 
   static Map<String, Long> read(Path file) {
     Map<String, Long> counts = new TreeMap<>();
-    try (JsonFile letters = JsonFile.open(file)) {
-      while (letters.next()) {
-        counts.merge(letters.required("reason", reason(letters)), 1L, Long::sum);
-      }
-    }
+    JsonLines.read(file, letter -> counts.merge(letter.text("reason"), 1L, Long::sum));
     return counts;
-  }
-
-  private static String reason(JsonFile letter) {
-    String reason = null;
-    for (String field = letter.field(); field != null; field = letter.field()) {
-      if (field.equals("reason")) {
-        reason = letter.text();
-      } else {
-        letter.skip();
-      }
-    }
-    return reason;
   }
 }

@@ -2,7 +2,6 @@ package dev.kilter.tools.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What one detector said of one entity, in the buckets of the entity's timeline. */
 final class DetectorHistory {
@@ -11,8 +10,7 @@ final class DetectorHistory {
   private final Column threshold;
   private final Map<String, Column> expected = new LinkedHashMap<>();
   private final Map<String, Column> contributions = new LinkedHashMap<>();
-  private final Map<String, Long> notJudged = new TreeMap<>();
-  private long judged;
+  private final NotJudged notJudged = new NotJudged();
 
   DetectorHistory(Timeline timeline) {
     this.timeline = timeline;
@@ -22,10 +20,10 @@ final class DetectorHistory {
 
   void add(int bucket, ScoreLine line) {
     if (line.notJudged() != null) {
-      notJudged.merge(kind(line.notJudged()), 1L, Long::sum);
+      notJudged.add(line.timeMillis(), line.notJudged());
       return;
     }
-    judged++;
+    notJudged.judged();
     double reached = line.judged().score();
     double limit = line.judged().threshold();
     score.add(bucket, reached);
@@ -40,12 +38,6 @@ final class DetectorHistory {
                 contributions
                     .computeIfAbsent(channel, unseen -> timeline.heat())
                     .add(bucket, part * Math.max(0, reached / limit)));
-  }
-
-  /** Reasons go into detail behind a colon. */
-  private static String kind(String reason) {
-    int colon = reason.indexOf(':');
-    return colon < 0 ? reason : reason.substring(0, colon);
   }
 
   Column score() {
@@ -68,13 +60,8 @@ final class DetectorHistory {
     return contributions;
   }
 
-  /** How many moments were judged. */
-  long judged() {
-    return judged;
-  }
-
-  /** How many moments were not judged, by reason. */
-  Map<String, Long> notJudged() {
+  /** When it did not judge, and why. */
+  NotJudged notJudged() {
     return notJudged;
   }
 }

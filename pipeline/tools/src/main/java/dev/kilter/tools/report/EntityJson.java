@@ -64,8 +64,7 @@ final class EntityJson {
   private void writeDetector(String id, DetectorHistory detector) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", id);
-    json.writeNumberField("judged", detector.judged());
-    json.writeObjectField("notJudged", detector.notJudged());
+    writeNotJudged(detector.notJudged());
     json.writeFieldName("score");
     writeLine(detector.score());
     json.writeFieldName("threshold");
@@ -73,6 +72,21 @@ final class EntityJson {
     writeLines("expected", detector.expected());
     writeContributions(detector.contributions());
     json.writeEndObject();
+  }
+
+  private void writeNotJudged(NotJudged notJudged) throws IOException {
+    json.writeNumberField("judged", notJudged.judgedMoments());
+    json.writeObjectField("notJudged", notJudged.counts());
+    json.writeArrayFieldStart("notJudgedStretches");
+    for (NotJudged.Stretch stretch : notJudged.stretches()) {
+      json.writeStartObject();
+      json.writeStringField("reason", stretch.reason());
+      json.writeNumberField("from", stretch.fromMillis());
+      json.writeNumberField("to", stretch.toMillis());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("stretchesLeftOut", notJudged.leftOut());
   }
 
   private void writeLines(String field, Map<String, Column> lines) throws IOException {

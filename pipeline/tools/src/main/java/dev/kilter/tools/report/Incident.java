@@ -1,6 +1,7 @@
 package dev.kilter.tools.report;
 
 import dev.kilter.alert.Severity;
+import dev.kilter.tools.lines.JsonFields;
 import java.util.List;
 
 /**
@@ -35,18 +36,8 @@ record Incident(
   /** A channel that leads an incident, and its share of the error, 0 to 1. */
   record Lead(String channel, double part) {
 
-    /** Reads the object at hand. */
-    static Lead read(JsonFile line) {
-      String channel = null;
-      double part = Double.NaN;
-      for (String field = line.field(); field != null; field = line.field()) {
-        switch (field) {
-          case "name" -> channel = line.text();
-          case "part" -> part = line.number();
-          default -> line.skip();
-        }
-      }
-      return new Lead(line.required("name", channel), part);
+    static Lead of(JsonFields lead) {
+      return new Lead(lead.text("name"), lead.has("part") ? lead.number("part") : Double.NaN);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.kilter.tools.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.kilter.tools.health.HealthSpan;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class IndexJson {
     writeChannels();
     writeEntities();
     writeIncidents();
+    writeHealth();
     writeLabels();
     json.writeObjectField("deadLetters", run.deadLetters());
     json.writeObjectField("evaluation", run.evaluation());
@@ -59,10 +61,23 @@ final class IndexJson {
       json.writeNumberField("moments", timeline.moments());
       json.writeNumberField("points", timeline.points());
       json.writeNumberField("every", timeline.every());
+      writeJudged(entity);
       writeSparkline(entity);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** How many moments were judged and not, by all detectors. */
+  private void writeJudged(EntityHistory entity) throws IOException {
+    long judged = 0;
+    long notJudged = 0;
+    for (DetectorHistory detector : entity.detectors().values()) {
+      judged += detector.notJudged().judgedMoments();
+      notJudged += detector.notJudged().counts().values().stream().mapToLong(n -> n).sum();
+    }
+    json.writeNumberField("judged", judged);
+    json.writeNumberField("notJudged", notJudged);
   }
 
   private void writeSparkline(EntityHistory entity) throws IOException {
@@ -101,6 +116,27 @@ final class IndexJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void writeHealth() throws IOException {
+    if (run.health() == null) {
+      json.writeNullField("health");
+      return;
+    }
+    json.writeArrayFieldStart("health");
+    for (HealthSpan span : run.health()) {
+      json.writeStartObject();
+      json.writeStringField("entity", span.scope().entity());
+      json.writeStringField("detector", span.scope().detector());
+      json.writeStringField("channel", span.scope().channel());
+      json.writeStringField("kind", span.kind().label());
+      json.writeNumberField("from", span.sinceMillis());
+      json.writeObjectField("to", span.endedMillis());
+      json.writeStringField("began", span.beganWith());
+      json.writeStringField("ended", span.endedWith());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeLabels() throws IOException {

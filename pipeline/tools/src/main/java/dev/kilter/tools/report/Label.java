@@ -1,5 +1,7 @@
 package dev.kilter.tools.report;
 
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,37 +18,20 @@ record Label(String entity, long fromMillis, long toMillis, String kind) {
   /** All labels of a file, by the time at which they begin. */
   static List<Label> readAll(Path file) {
     List<Label> labels = new ArrayList<>();
-    try (JsonFile lines = JsonFile.open(file)) {
-      while (lines.next()) {
-        labels.add(read(lines));
-      }
-    }
+    JsonLines.read(file, line -> labels.add(of(line)));
     labels.sort(Comparator.comparingLong(Label::fromMillis));
     return labels;
   }
 
-  private static Label read(JsonFile line) {
-    String entity = null;
-    Long from = null;
-    Long to = null;
-    String kind = "";
-    for (String field = line.field(); field != null; field = line.field()) {
-      switch (field) {
-        case "entity" -> entity = line.text();
-        case "from" -> from = line.instantMillis();
-        case "to" -> to = line.instantMillis();
-        case "kind" -> kind = line.textOrNone();
-        default -> line.skip();
-      }
-    }
+  private static Label of(JsonFields line) {
     Label label =
         new Label(
-            line.required("entity", entity),
-            line.required("from", from),
-            line.required("to", to),
-            kind);
+            line.text("entity"),
+            line.instantMillis("from"),
+            line.instantMillis("to"),
+            line.has("kind") ? line.text("kind") : "");
     if (label.toMillis <= label.fromMillis) {
-      throw line.wrongLine("\"to\" must be later than \"from\"");
+      throw line.wrong("to", "later than \"from\"");
     }
     return label;
   }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes one web page of a run: scores, incidents, what was observed and what was expected.",
+      "Makes one web page of a run: scores, incidents, health, what was observed and what was",
+      "expected.",
       "It needs no network and no other file."
     })
 public final class ReportCommand implements Callable<Integer> {
@@ -33,7 +34,8 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RUN_FOLDER",
-      description = "With rows.jsonl, scores.jsonl, alerts.jsonl and dead-letters.jsonl.")
+      description =
+          "With rows.jsonl, scores.jsonl, alerts.jsonl, dead-letters.jsonl; health.jsonl if any.")
   private Path folder;
 
   @Option(names = "--to", required = true, paramLabel = "FILE", description = "The page.")
@@ -74,6 +76,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     warn(run.strayIncidents(), "incidents");
     warn(run.strayLabels(), "labels");
+    warn(run.strayHealth(), "health findings");
     write(run);
     say(run);
     return 0;

@@ -1,10 +1,14 @@
 package dev.kilter.tools.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kilter.tools.health.HealthFile;
+import dev.kilter.tools.health.HealthSpan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param history what was observed and judged
  * @param incidents by the time at which they were opened
+ * @param health what stood in the way of judging, by the time at which it began; null if the run
+ *     does not tell
  * @param deadLetters how many inputs could not be used, by reason
  * @param labels the truth, by the time at which they begin; null if it is not given
  * @param evaluation measures as {@code kilter evaluate --json} writes them; null if not given
@@ -20,6 +26,7 @@ import java.util.stream.Collectors;
 record Run(
     RunHistory history,
     List<Incident> incidents,
+    List<HealthSpan> health,
     Map<String, Long> deadLetters,
     List<Label> labels,
     ObjectNode evaluation,
@@ -32,28 +39,44 @@ record Run(
     return new Run(
         RunHistory.read(folder.resolve("rows.jsonl"), folder.resolve("scores.jsonl")),
         AlertFile.read(folder.resolve("alerts.jsonl")),
+        health(folder.resolve(HealthFile.NAME)),
         DeadLetterCounts.read(folder.resolve("dead-letters.jsonl")),
         truth,
         measures,
         units);
   }
 
-  /** The entities, the one with the most incidents first. */
+  /** What runs of before there were health messages do not have. */
+  private static List<HealthSpan> health(Path file) {
+    return Files.exists(file) ? HealthFile.read(file) : null;
+  }
+
+  /** The entities, the one with the most incidents first, of equals the one in more trouble. */
   List<String> ranking() {
-    Map<String, Long> counts = incidentCounts();
+    Map<String, Long> counts = counts(incidents, Incident::entity);
+    Map<String, Long> troubles = counts(healthOrNone(), span -> span.scope().entity());
     return history.entities().keySet().stream()
         .sorted(
             Comparator.comparingLong((String entity) -> -counts.getOrDefault(entity, 0L))
+                .thenComparingLong(entity -> -troubles.getOrDefault(entity, 0L))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
-  private Map<String, Long> incidentCounts() {
-    return incidents.stream()
-        .collect(Collectors.groupingBy(Incident::entity, Collectors.counting()));
+  private static <T> Map<String, Long> counts(List<T> things, Function<T, String> entity) {
+    return things.stream().collect(Collectors.groupingBy(entity, Collectors.counting()));
   }
 
-  /** How many incidents are of entities of which nothing was observed or judged. */
+  private List<HealthSpan> healthOrNone() {
+    return health == null ? List.of() : health;
+  }
+
+  /** How many stretches of trouble are of entities of which nothing was observed or judged. */
+  long strayHealth() {
+    return healthOrNone().stream().filter(span -> !isKnown(span.scope().entity())).count();
+  }
+
+  /** How many incidents are of such entities. */
   long strayIncidents() {
     return incidents.stream().filter(incident -> !isKnown(incident.entity())).count();
   }

@@ -1,19 +1,17 @@
 package dev.kilter.tools.report;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.lines.JsonLines;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What a run observed and judged, by entity: rows and scores read side by side, each line once. */
 final class RunHistory {
-  /** How a line is read. */
-  private interface Reader<T extends Timed> {
-    T read(JsonFile file);
-  }
-
   private final Resolution resolution = new Resolution();
   private final Map<String, EntityHistory> entities = new TreeMap<>();
   private final Set<String> channels = new LinkedHashSet<>();
@@ -25,8 +23,8 @@ final class RunHistory {
    */
   static RunHistory read(Path rowFile, Path scoreFile) {
     RunHistory run = new RunHistory();
-    try (JsonFile rows = JsonFile.open(rowFile);
-        JsonFile scores = JsonFile.open(scoreFile)) {
+    try (JsonLines rows = JsonLines.open(rowFile);
+        JsonLines scores = JsonLines.open(scoreFile)) {
       run.read(rows, scores);
     }
     int most = run.resolution.mostBuckets();
@@ -34,28 +32,30 @@ final class RunHistory {
     return run;
   }
 
-  private void read(JsonFile rows, JsonFile scores) {
-    ObservedRow row = next(rows, ObservedRow::read, Long.MIN_VALUE);
-    ScoreLine score = next(scores, ScoreLine::read, Long.MIN_VALUE);
+  private void read(JsonLines rows, JsonLines scores) {
+    ObservedRow row = next(rows, ObservedRow::of, Long.MIN_VALUE);
+    ScoreLine score = next(scores, ScoreLine::of, Long.MIN_VALUE);
     while (row != null || score != null) {
       if (score == null || (row != null && row.timeMillis() <= score.timeMillis())) {
         channels.addAll(row.values().keySet());
         history(row.entity()).add(row);
-        row = next(rows, ObservedRow::read, row.timeMillis());
+        row = next(rows, ObservedRow::of, row.timeMillis());
       } else {
         history(score.entity()).add(score);
-        score = next(scores, ScoreLine::read, score.timeMillis());
+        score = next(scores, ScoreLine::of, score.timeMillis());
       }
     }
   }
 
-  private static <T extends Timed> T next(JsonFile file, Reader<T> reader, long noEarlierThan) {
-    if (!file.next()) {
+  private static <T extends Timed> T next(
+      JsonLines file, Function<JsonFields, T> reader, long noEarlierThan) {
+    JsonFields fields = file.next().orElse(null);
+    if (fields == null) {
       return null;
     }
-    T line = reader.read(file);
+    T line = reader.apply(fields);
     if (line.timeMillis() < noEarlierThan) {
-      throw file.wrongLine("the time is earlier than on the line before; sort the lines by time");
+      throw fields.wrong("time", "no earlier than on the line before; sort the lines by time");
     }
     return line;
   }

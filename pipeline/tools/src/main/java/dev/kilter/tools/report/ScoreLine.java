@@ -1,5 +1,6 @@
 package dev.kilter.tools.report;
 
+import dev.kilter.tools.lines.JsonFields;
 import java.util.Map;
 
 /**
@@ -23,57 +24,21 @@ record ScoreLine(
   /** A score and what it is held against. */
   record Judged(double score, double threshold) {
     static final Judged NOT = new Judged(Double.NaN, Double.NaN);
+
+    static Judged of(JsonFields line) {
+      return new Judged(line.numberOrNone("score"), line.numberOrNone("threshold"));
+    }
   }
 
-  /** Reads the object at hand. */
-  static ScoreLine read(JsonFile file) {
-    Draft draft = new Draft();
-    for (String field = file.field(); field != null; field = file.field()) {
-      draft.take(field, file);
-    }
-    return draft.line(file);
-  }
-
-  /** A line of which not all fields are known yet. */
-  private static final class Draft {
-    private String detector;
-    private String entity;
-    private Long timeMillis;
-    private Double score;
-    private Double threshold;
-    private Map<String, Double> expected = Map.of();
-    private Map<String, Double> parts = Map.of();
-    private String notJudged;
-
-    void take(String field, JsonFile file) {
-      switch (field) {
-        case "detector" -> detector = file.text();
-        case "entity" -> entity = file.text();
-        case "time" -> timeMillis = file.instantMillis();
-        case "score" -> score = file.number();
-        case "threshold" -> threshold = file.number();
-        case "expected" -> expected = file.numbers();
-        case "parts" -> parts = file.numbers();
-        case "notJudged" -> notJudged = file.text();
-        default -> file.skip();
-      }
-    }
-
-    ScoreLine line(JsonFile file) {
-      return new ScoreLine(
-          file.required("detector", detector),
-          file.required("entity", entity),
-          file.required("time", timeMillis),
-          judged(file),
-          expected,
-          parts,
-          notJudged);
-    }
-
-    private Judged judged(JsonFile file) {
-      return notJudged != null
-          ? Judged.NOT
-          : new Judged(file.required("score", score), file.required("threshold", threshold));
-    }
+  static ScoreLine of(JsonFields line) {
+    String notJudged = line.has("notJudged") ? line.text("notJudged") : null;
+    return new ScoreLine(
+        line.text("detector"),
+        line.text("entity"),
+        line.instantMillis("time"),
+        notJudged == null ? Judged.of(line) : Judged.NOT,
+        line.has("expected") ? line.numbers("expected") : Map.of(),
+        line.has("parts") ? line.numbers("parts") : Map.of(),
+        notJudged);
   }
 }

@@ -1,12 +1,14 @@
-// Incidents and labels: two lanes of boxes with text, and bands behind every line.
-const LANE = 26;
+// Incidents and labels as bands behind every line, and what all kinds of stretches are drawn with.
+const LABEL = { colour: 'label', slant: 1 };
+const HEALTH = { colour: 'health', slant: -1 };
+const NOT_JUDGED = { colour: 'unjudged', slant: 0 };
 
 /** Fills the stretches of incidents, and hatches those of labels, behind what a chart draws. */
 function drawBands(chart) {
   clipped(chart, context => {
     for (const label of view.entity.labels) {
       const [left, width] = extent(chart, label);
-      hatch(context, left, chart.bbox.top, width, chart.bbox.height, 0.25);
+      hatch(context, [left, chart.bbox.top, width, chart.bbox.height], LABEL, 0.25);
     }
     for (const incident of incidentsShown()) {
       const [left, width] = extent(chart, incident);
@@ -14,37 +16,6 @@ function drawBands(chart) {
       context.fillStyle = colour(incident.severity);
       context.fillRect(left, chart.bbox.top, width, chart.bbox.height);
     }
-  });
-}
-
-/** Draws the lanes: above incidents with their severity, below labels with their kind. */
-function drawLanes(chart) {
-  clipped(chart, context => {
-    drawLane(chart, 0, incidentsShown(), (box, incident) => {
-      context.fillStyle = colour(incident.severity);
-      context.fillRect(...box);
-      return [incident.severity, incident.severity === 'critical' ? colour('card') : '#1b2733'];
-    });
-    drawLane(chart, 1, view.entity.labels, (box, label) => {
-      hatch(context, ...box, 0.45);
-      context.strokeStyle = colour('label');
-      context.lineWidth = devicePixelRatio;
-      context.strokeRect(...box);
-      return [label.kind || 'label', colour('ink')];
-    });
-  });
-}
-
-/** Draws boxes, and in each or behind it its text, where there is room before the next. */
-function drawLane(chart, lane, stretches, drawBox) {
-  const inset = 3 * devicePixelRatio;
-  const height = LANE * devicePixelRatio;
-  const extents = stretches.map(stretch => extent(chart, stretch));
-  extents.forEach(([left, width], i) => {
-    const box = [left, chart.bbox.top + lane * height + inset, width, height - 2 * inset];
-    const [text, ink] = drawBox(box, stretches[i]);
-    const [next] = extents[i + 1] || [chart.bbox.left + chart.bbox.width];
-    boxText(chart.ctx, box, text, ink, next);
   });
 }
 
@@ -65,24 +36,38 @@ function extent(chart, stretch) {
   return [left, Math.max(2 * devicePixelRatio, right - left)];
 }
 
-function hatch(context, left, top, width, height, alpha) {
+/** Draws lines over a box: each kind of stretch has a slant and a colour of its own. */
+function hatch(context, box, { colour: name, slant }, alpha) {
+  context.save();
+  context.beginPath();
+  context.rect(...box);
+  context.clip();
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour(name);
+  context.lineWidth = devicePixelRatio;
+  context.beginPath();
+  (slant === 0 ? levelLines : slantedLines)(context, box, slant);
+  context.stroke();
+  context.restore();
+}
+
+function slantedLines(context, [left, top, width, height], slant) {
   const step = 7 * devicePixelRatio;
   const from = Math.max(left, -height);
   const to = Math.min(left + width, context.canvas.width + height);
-  context.save();
-  context.beginPath();
-  context.rect(left, top, width, height);
-  context.clip();
-  context.globalAlpha = alpha;
-  context.strokeStyle = colour('label');
-  context.lineWidth = devicePixelRatio;
-  context.beginPath();
   for (let x = Math.floor((from - height) / step) * step; x < to; x += step) {
-    context.moveTo(x, top + height);
-    context.lineTo(x + height, top);
+    context.moveTo(x, slant > 0 ? top + height : top);
+    context.lineTo(x + height, slant > 0 ? top : top + height);
   }
-  context.stroke();
-  context.restore();
+}
+
+function levelLines(context, [left, top, width, height]) {
+  const step = 5 * devicePixelRatio;
+  const middle = devicePixelRatio / 2;
+  for (let y = Math.ceil(top / step) * step + middle; y < top + height; y += step) {
+    context.moveTo(left, y);
+    context.lineTo(left + width, y);
+  }
 }
 
 /** Text in a box, as far as the box can be seen, or else behind it, or else nowhere. */
@@ -92,9 +77,13 @@ function boxText(context, [left, top, width, height], text, ink, next) {
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   const needed = context.measureText(text).width + 1.5 * space;
-  const seen = Math.max(left, AXIS_WIDTH * devicePixelRatio);
+  const edge = AXIS_WIDTH * devicePixelRatio;
+  const seen = Math.max(left, edge);
   const end = left + width;
-  if (seen + needed <= end) {
+  if (end < edge) {
+    return;
+  }
+  if (seen + needed <= Math.min(end, next)) {
     context.fillStyle = ink;
     context.fillText(text, seen + space, top + height / 2);
   } else if (end + needed <= next) {
@@ -110,7 +99,11 @@ function textsAt(millis, tolerance) {
     `Incident: ${incident.severity}, peak ${formatNumber(incident.peak)}, ${leadText(incident)}`);
   const labels = view.entity.labels.filter(label => overlap(label, at))
     .map(label => `Label: ${label.kind || 'of no kind'}`);
-  return [...incidents, ...labels];
+  const health = healthShown().filter(span => overlap(span, at))
+    .map(span => `Health: ${healthName(span)}, ${healthWords(span)}`);
+  const notJudged = notJudgedShown().filter(stretch => overlap(stretch, at))
+    .map(stretch => `Not judged: ${stretch.reason}`);
+  return [...incidents, ...labels, ...health, ...notJudged];
 }
 
 function leadText(incident) {

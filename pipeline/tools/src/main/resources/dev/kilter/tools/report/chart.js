@@ -2,7 +2,7 @@
 const AXIS_WIDTH = 58;
 const charts = [];
 
-/** Adds a row with a text column beside a chart; series are {line, colour, dash, width}. */
+/** Adds a row with a text column beside a chart, and returns the chart; series are {line, colour, dash, width}. */
 function addChart({ className, side, top = 5, height, series, timeAxis, y, draw }) {
   const row = element('div', `chart ${className}`, side, element('div', 'plot'));
   byId('charts').append(row);
@@ -30,6 +30,7 @@ function addChart({ className, side, top = 5, height, series, timeAxis, y, draw 
   chart.setScale('x', { min: view.from, max: view.to });
   panWith(chart);
   charts.push(chart);
+  return chart;
 }
 
 function seriesOptions({ line, colour: name, dash, width }) {

@@ -5,7 +5,7 @@ function readJson(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }
 
-/** The series of one entity: times in milliseconds, and lines as {values, gaps}. */
+/** The series of one entity: times in milliseconds, and lines as {values, gaps, longest}. */
 function readEntity(number) {
   const raw = readJson(`entity-${number}`);
   let time = 0;
@@ -18,6 +18,7 @@ function readEntity(number) {
     detectors: raw.detectors.map(detector => readDetector(detector, times)),
     incidents: index.incidents.filter(incident => incident.entity === index.entities[number].name),
     labels: (index.labels || []).filter(label => label.entity === index.entities[number].name),
+    health: (index.health || []).filter(span => span.entity === index.entities[number].name),
   };
 }
 
@@ -38,29 +39,29 @@ function readLine(raw, times) {
   const values = typeof raw === 'number'
     ? new Array(times.length).fill(raw)
     : raw.map(value => (value === null ? undefined : value));
-  return { values, gaps: findGaps(values, times) };
+  return { values, ...findGaps(values, times) };
 }
 
-/** Pairs of times between which nothing came for much longer than usual. */
+/** The longest pause that is usual, and pairs of times between which nothing came for longer. */
 function findGaps(values, times) {
   const present = times.filter((_, i) => values[i] !== undefined);
   const steps = present.slice(1).map((time, i) => time - present[i]);
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(0.9 * steps.length)];
-  return steps.flatMap((step, i) => (step > 4 * usual ? [[present[i], present[i + 1]]] : []));
+  const longest = 4 * [...steps].sort((a, b) => a - b)[Math.floor(0.9 * steps.length)];
+  return { longest, gaps: steps.flatMap((step, i) => (step > longest ? [[present[i], present[i + 1]]] : [])) };
 }
 
-/** The value at a place, or the last one before it. */
-function valueAt(line, place) {
+/** The value at a place, or the last one before it, if that is not long ago. */
+function valueAt(line, place, times) {
   let i = place;
   while (i >= 0 && line.values[i] === undefined) {
     i--;
   }
-  return line.values[i];
+  return times[place] - times[i] > line.longest ? undefined : line.values[i];
 }
 
-/** When an incident was over; the end of what is known if it was not. */
+/** When a stretch was over; the end of what is known if it was not. */
 function endOf(stretch) {
-  return stretch.to === null ? index.to : stretch.to;
+  return stretch.to === null ? Math.max(stretch.from, index.to) : stretch.to;
 }
 
 function overlap(one, other) {

@@ -16,7 +16,9 @@ function entityItem(entity, number) {
     count.prepend(element('span', `dot ${SEVERITIES[worst]}`));
     count.append(`, ${SEVERITIES[worst]}`);
   }
-  const button = element('button', '', element('span', 'name', entity.name), count, sparkline(entity));
+  const health = (index.health || []).filter(span => span.entity === entity.name).length;
+  const trouble = health > 0 ? [element('span', 'trouble', plural(health, 'health finding'))] : [];
+  const button = element('button', '', element('span', 'name', entity.name), count, ...trouble, sparkline(entity));
   button.type = 'button';
   button.title = entity.name;
   button.addEventListener('click', () => {
@@ -45,15 +47,17 @@ function markEntity() {
   });
 }
 
-/** Bars, of which those above the threshold have a colour of their own. */
+/** Bars, of which those above the threshold have a colour of their own; two lines where there is no score. */
 function sparkline({ sparkline: scores }) {
   const drawing = svg('svg', { viewBox: `0 0 ${scores.length} 20`, preserveAspectRatio: 'none' });
   drawing.setAttribute('aria-hidden', 'true');
   const bars = over => scores
     .map((score, i) => (score !== null && score > 1 === over ? bar(score, i) : ''))
     .join('');
+  const none = scores.map((score, i) => (score === null ? `M${i} 8h1M${i} 14h1` : '')).join('');
   const limit = 20 - 20 / MOST_THRESHOLDS;
   drawing.append(
+    svg('path', { class: 'none', d: none }),
     svg('path', { class: 'under', d: bars(false) }),
     svg('path', { class: 'over', d: bars(true) }),
     svg('path', { class: 'limit', d: `M0 ${limit}H${scores.length}` }));

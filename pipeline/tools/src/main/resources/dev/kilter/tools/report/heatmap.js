@@ -16,7 +16,17 @@ function drawHeat(chart) {
     shown.forEach((channel, i) => {
       drawHeatRow(chart, view.detector.contributions[channel], chart.bbox.top + i * row, row);
     });
+    shown.forEach((channel, i) => drawMaskedRow(chart, index.channels[channel].name, chart.bbox.top + i * row, row));
   });
+}
+
+/** A channel that is masked adds nothing, and not because all is well. */
+function drawMaskedRow(chart, channel, top, height) {
+  chart.ctx.globalAlpha = 1;
+  for (const span of healthOf(channel)) {
+    const [left, width] = extent(chart, span);
+    hatch(chart.ctx, [left, top + 1, width, height - 1], HEALTH, 0.5);
+  }
 }
 
 /** One row; of the buckets that share a pixel the highest is drawn. */
@@ -57,6 +67,9 @@ function sharesAt(place) {
   const contributions = view.detector.contributions;
   const points = view.entity.times.length / contributions[shown[0]].length;
   let bucket = Math.floor(place / points);
+  if (valueAt(view.detector.score, place, view.entity.times) === undefined) {
+    return shown.map(() => null);
+  }
   while (bucket > 0 && contributions[shown[0]][bucket] < 0) {
     bucket--;
   }

@@ -13,10 +13,20 @@ function lineSide(title, unit, lines) {
     value.dataset.value = `${title}/${name}`;
     list.append(element('i', dash ? `dashed ${kind}` : kind), element('dt', '', name), value);
     readouts.push(place => {
-      value.textContent = place === null ? ' ' : formatNumber(valueAt(line, place));
+      value.textContent = place === null ? ' ' : formatNumber(valueAt(line, place, view.entity.times));
     });
   }
   side.append(list);
+  return side;
+}
+
+/** The same for a channel, and for what it was masked. */
+function channelSide(name, unit, lines) {
+  const side = lineSide(name, unit, lines);
+  const kinds = [...new Set(healthOf(name).map(span => span.kind))];
+  if (kinds.length > 0) {
+    side.append(element('p', 'trouble', `masked: ${kinds.join(', ')}`));
+  }
   return side;
 }
 

@@ -2,29 +2,32 @@
 function showEntity() {
   const { entity } = view;
   byId('entity').textContent = entity.name;
-  byId('facts').textContent = `${drawnText(entity)} ${judgedText(entity)}`;
+  byId('facts').textContent = `${drawnText(entity)} ${judgedText()}`;
   markEntity();
   showControls();
   showCharts();
   showIncidents();
+  showHealth();
   showLabels();
   showMeasures();
 }
 
 function drawnText({ moments, points, every }) {
   return points >= moments
-    ? `Each line shows all of ${plural(moments, 'value')}.`
-    : `Each line shows ${formatCount(points)} of ${plural(moments, 'value')}: lowest and highest of every ${formatCount(every)}.`;
+    ? `Each line shows all of ${plural(moments, 'moment')}.`
+    : `Each line shows ${formatCount(points)} points of ${plural(moments, 'moment')}: lowest and highest of every ${formatCount(every)}.`;
 }
 
-function judgedText({ moments }) {
+function judgedText() {
   if (!view.detector) {
     return 'No detector watches it.';
   }
   const reasons = Object.entries(view.detector.notJudged)
     .map(([reason, count]) => `${reason} ${formatCount(count)}`).join(', ');
-  const judged = `${plural(view.detector.judged, 'score')} at ${plural(moments, 'moment')}`;
-  return reasons ? `${judged}; not judged: ${reasons}.` : `${judged}.`;
+  const judged = plural(view.detector.judged, 'score');
+  const { stretchesLeftOut: more } = view.detector;
+  const rest = more > 0 ? ` The ${plural(more, 'shortest stretch', 'shortest stretches')} without a score cannot be seen.` : '';
+  return reasons ? `${judged}; not judged: ${reasons}.${rest}` : `${judged}.`;
 }
 
 function showControls() {
@@ -95,20 +98,22 @@ function missingText(heat) {
   const missing = [
     ...(expected ? [] : ['no line of what was expected, since the scores do not tell "expected"']),
     ...(heat.length > 0 ? [] : ['no heat map of the parts of the channels, since the scores do not tell "parts"']),
+    ...(index.health ? [] : ['no health, since the run has no health.jsonl']),
   ];
   return missing.length > 0 ? `There is ${missing.join(', and ')}.` : '';
 }
 
 function addLanes() {
-  const lanes = index.labels ? ['Incidents', 'Labels'] : ['Incidents'];
-  addChart({
+  const names = lanes().map(lane => lane.name);
+  const chart = addChart({
     className: 'lanes',
-    side: laneSide(lanes),
-    height: lanes.length * LANE + 5,
+    side: laneSide(names),
+    height: names.length * LANE + 5,
     series: [],
     y: { range: [0, 1], plain: true },
     draw: { before: drawLanes },
   });
+  chooseInLanes(chart);
 }
 
 function addScore() {
@@ -124,7 +129,13 @@ function addScore() {
     series: lines,
     timeAxis: true,
     y: { range: (chart, min, max) => [Math.min(0, min ?? 0), 1.08 * Math.max(max ?? 1, 0.1)] },
-    draw: { behind: drawBands },
+    draw: {
+      behind: chart => {
+        drawNotJudged(chart);
+        drawBands(chart);
+      },
+      before: drawNotJudgedTexts,
+    },
   });
 }
 
@@ -138,12 +149,18 @@ function addChannel(channel, timeAxis) {
   ];
   addChart({
     className: 'channel',
-    side: lineSide(name, unit, lines),
+    side: channelSide(name, unit, lines),
     height: 108,
     series: lines,
     timeAxis,
     y: {},
-    draw: { behind: drawBands },
+    draw: {
+      behind: chart => {
+        drawBands(chart);
+        drawMasked(chart, name);
+      },
+      before: chart => drawMaskedTexts(chart, name),
+    },
   });
 }
 
@@ -156,7 +173,7 @@ function addHeat(rows) {
     series: [],
     timeAxis: true,
     y: { range: [0, 1], plain: true },
-    draw: { before: drawHeat },
+    draw: { behind: drawNotJudged, before: drawHeat },
   });
   const scale = element('p', 'scale', 'adds nothing', element('i'), 'reaches the threshold alone');
   byId('charts').append(scale);
@@ -164,8 +181,17 @@ function addHeat(rows) {
 
 function showSummary() {
   const entities = plural(index.entities.length, 'entity', 'entities');
-  byId('summary').textContent =
-    `${entities}, ${plural(index.incidents.length, 'incident')}, ${formatTime(index.from)} to ${formatTime(index.to)} UTC`;
+  const health = index.health ? [plural(index.health.length, 'health finding')] : [];
+  byId('summary').textContent = [
+    entities, plural(index.incidents.length, 'incident'), ...health, ...notJudgedSummary(),
+    `${formatTime(index.from)} to ${formatTime(index.to)} UTC`,
+  ].join(', ');
+}
+
+function notJudgedSummary() {
+  const sum = field => index.entities.reduce((all, entity) => all + entity[field], 0);
+  const notJudged = sum('notJudged');
+  return notJudged > 0 ? [`${formatPercentTenths(notJudged / (sum('judged') + notJudged))} not judged`] : [];
 }
 
 function start() {

@@ -84,6 +84,26 @@ function incidentCells(incident) {
   ];
 }
 
+function showHealth() {
+  if (!index.health) {
+    return;
+  }
+  const columns = [['Began (UTC)', 'time'], ['Ended (UTC)', 'time'], ['Lasted', 'number'], ['Kind', 'kind'], ['Channel', ''],
+    ['What was seen', 'words']];
+  const rows = healthShown().map(span => ({
+    cells: [
+      formatTime(span.from),
+      span.to === null ? 'goes on' : formatTime(span.to),
+      formatLength(endOf(span) - span.from),
+      element('span', 'trouble', span.kind),
+      span.channel || 'all of it',
+      healthWords(span),
+    ],
+    go: () => zoomTo(span),
+  }));
+  fillSection('health', `Health of ${view.entity.name}`, columns, rows, 'Nothing stood in the way of judging.');
+}
+
 function showLabels() {
   if (!index.labels) {
     return;
@@ -119,6 +139,20 @@ function showMeasures() {
   const rows = named.map(([name, row]) => ({ cells: [name, ...MEASURES.map(measure => measured(row, measure))] }));
   const columns = [['', ''], ...MEASURES.map(([name]) => [name, 'number'])];
   fillSection('measures', 'Measured against the labels, all entities', columns, rows, '');
+  beyondAlerts(evaluation).forEach(text => byId('measures').append(element('p', 'note', text)));
+}
+
+/** What no alert can tell: time without a score, and what health messages found. */
+function beyondAlerts({ rowsNotJudged = {}, eventsNotJudged, health }) {
+  const reasons = Object.entries(rowsNotJudged).map(([reason, count]) => `${reason} ${formatCount(count)}`);
+  return [
+    ...(reasons.length > 0
+      ? [`Rows that were not judged: ${reasons.join(', ')}. ${plural(eventsNotJudged, 'label')} wholly among them, which no score can find.`]
+      : []),
+    ...(health
+      ? [`Apart from the alerts, health messages overlap ${plural(health.eventsFound, 'label')}, of which no alert found ${formatCount(health.eventsFoundByNoAlert)}.`]
+      : []),
+  ];
 }
 
 function measured(row, [, read, format]) {

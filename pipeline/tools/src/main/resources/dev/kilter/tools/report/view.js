@@ -1,11 +1,11 @@
 // What is shown: entity, detector, channels and stretch of time. It is kept in the address.
 const view = { entity: null, detector: null, channels: null, from: 0, to: 0 };
 
-/** The stretch of time of the whole entity. */
+/** The stretch of time of the whole entity: an entity that is silent is still there. */
 function wholeRange() {
-  const times = view.entity.times;
+  const { times, health } = view.entity;
   const from = times[0];
-  const to = times[times.length - 1];
+  const to = health.map(endOf).reduce((a, b) => Math.max(a, b), times[times.length - 1]);
   return from < to ? [from, to] : [from - SECOND, to + SECOND];
 }
 
@@ -62,7 +62,7 @@ function chooseEntity(number) {
   setRange(...wholeRange());
 }
 
-/** The numbers of the channels to draw: those chosen, or the four that led incidents most. */
+/** The numbers of the channels to draw: those chosen, or those in trouble and those that led incidents most. */
 function shownChannels() {
   const present = index.channels.map((_, i) => i).filter(i => view.entity.observed[i]);
   if (view.channels) {
@@ -70,10 +70,8 @@ function shownChannels() {
   }
   const led = name => view.entity.incidents.flatMap(incident => incident.channels)
     .filter(lead => lead.name === name).reduce((sum, lead) => sum + lead.part, 0);
-  return [...present]
-    .sort((a, b) => led(index.channels[b].name) - led(index.channels[a].name))
-    .slice(0, 4)
-    .sort((a, b) => a - b);
+  const weight = i => (healthOf(index.channels[i].name).length > 0 ? 1e6 : 0) + led(index.channels[i].name);
+  return [...present].sort((a, b) => weight(b) - weight(a)).slice(0, 4).sort((a, b) => a - b);
 }
 
 function incidentsShown() {

@@ -1,6 +1,8 @@
 package dev.kilter.tools.evaluate;
 
+import static dev.kilter.tools.lines.LineFiles.began;
 import static dev.kilter.tools.lines.LineFiles.closed;
+import static dev.kilter.tools.lines.LineFiles.ended;
 import static dev.kilter.tools.lines.LineFiles.label;
 import static dev.kilter.tools.lines.LineFiles.notJudged;
 import static dev.kilter.tools.lines.LineFiles.opened;
@@ -87,9 +89,12 @@ class EvaluateCommandTest {
             "rows",
             "rowsJudged",
             "coverage",
+            "rowsNotJudged",
+            "eventsNotJudged",
             "kilter",
             "random",
             "alwaysAlarming",
+            "health",
             "byEntity",
             "labels");
     JsonNode kilter = json.path("kilter");
@@ -105,7 +110,82 @@ class EvaluateCommandTest {
     assertThat(json.path("labels").get(1).toString())
         .isEqualTo(
             "{\"entity\":\"a\",\"from\":\"1970-01-01T11:40:00Z\",\"to\":\"1970-01-01T13:20:00Z\","
-                + "\"kind\":\"leak\",\"found\":false,\"delaySeconds\":null}");
+                + "\"kind\":\"leak\",\"found\":false,\"delaySeconds\":null,\"rowsJudged\":100,"
+                + "\"foundByHealth\":null}");
+  }
+
+  @Test
+  void tellsHowManyRowsWereNotJudgedAndWhy() throws IOException {
+    List<String> scores = new ArrayList<>();
+    LongStream.range(0, 200)
+        .mapToObj(i -> notJudged("a", i, "not enough history: " + i + " of 200"))
+        .forEach(scores::add);
+    LongStream.range(200, 300).mapToObj(i -> notJudged("a", i, "gap")).forEach(scores::add);
+    LongStream.range(300, 1000).mapToObj(i -> score("d", "a", i, 1)).forEach(scores::add);
+    LineFiles.file(folder, "scores.jsonl", scores.toArray(String[]::new));
+    LineFiles.file(folder, "labels.jsonl", label("a", 150, 250), label("a", 290, 310));
+
+    assertThat(run("--json", folder.resolve("result.json").toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .containsSubsequence(
+            "Labels wholly in time that was not judged, which no score can find: 1 of 2",
+            "Rows, judged or why not",
+            "                         rows   share  labelled rows",
+            "judged                    700  70.0 %             10",
+            "not: gap                  100  10.0 %             60",
+            "not: not enough history   200  20.0 %             50");
+    JsonNode json = JsonMapper.builder().build().readTree(folder.resolve("result.json").toFile());
+    assertThat(json.path("rowsNotJudged").toString())
+        .isEqualTo("{\"gap\":100,\"not enough history\":200}");
+    assertThat(json.path("eventsNotJudged").intValue()).isEqualTo(1);
+    assertThat(json.path("labels").get(0).path("rowsJudged").intValue()).isZero();
+  }
+
+  @Test
+  void tellsApartFromTheAlertsWhatHealthMessagesFound() throws IOException {
+    run("--json", folder.resolve("without.json").toString());
+    LineFiles.file(
+        folder,
+        "health.jsonl",
+        began("1", "a", "not-enough-history", 0),
+        ended("1", "a", "not-enough-history", 0, 999),
+        began("2", "a", "flat", 320),
+        ended("2", "a", "flat", 320, 330),
+        began("3", "a", "silent", 750),
+        began("4", "b", "jumping", 5),
+        ended("4", "b", "jumping", 5, 6));
+
+    assertThat(run("--json", folder.resolve("result.json").toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .containsSubsequence(
+            "Events found by health messages, which are no alerts and count in none of the above",
+            "         found  found by no alert  stretches  stretches without a label",
+            "health  2 of 2                  1          3                          1");
+    JsonMapper reader = JsonMapper.builder().build();
+    JsonNode json = reader.readTree(folder.resolve("result.json").toFile());
+    assertThat(json.path("kilter"))
+        .isEqualTo(reader.readTree(folder.resolve("without.json").toFile()).path("kilter"));
+    assertThat(json.path("health").path("eventsFoundByNoAlert").intValue()).isEqualTo(1);
+    assertThat(json.path("labels").get(1).path("foundByHealth").booleanValue()).isTrue();
+    assertThat(json.path("labels").get(1).path("found").booleanValue()).isFalse();
+  }
+
+  @Test
+  void refusesAHealthFileWithALineThatIsNone() {
+    Path health =
+        LineFiles.file(
+            folder, "other.jsonl", began("1", "a", "flat", 320), began("2", "a", "tired", 4));
+
+    assertThat(run("--health", health.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains(health + ":2:", "\"kind\" must be one of silent, flat");
+  }
+
+  @Test
+  void refusesAHealthFileThatIsNotThere() {
+    assertThat(run("--health", folder.resolve("none.jsonl").toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("There is no file");
   }
 
   @Test

@@ -42,6 +42,18 @@ class EventTallyTest {
   }
 
   @Test
+  void countsFaultsThatLieWhollyInTimeThatWasNotJudged() {
+    EntityRows rows = rows("a", 1441, "gap", minutes(100, 199), minutes(290, 420));
+    EventTally tally =
+        EventTally.of(
+            new WatchedEntity(rows, labels(FAULT, minutes(300, 400)), List.of(minutes(150, 160))));
+
+    assertThat(tally.notJudged()).isEqualTo(1);
+    assertThat(tally.events()).extracting(LabelOutcome::judgedRows).containsExactly(1L, 0L);
+    assertThat(tally.found()).isEqualTo(1);
+  }
+
+  @Test
   void countsEachLabelThatOneIncidentOverlaps() {
     EventTally tally =
         EventTally.of(

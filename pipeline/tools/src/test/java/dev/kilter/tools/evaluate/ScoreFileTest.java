@@ -47,6 +47,23 @@ class ScoreFileTest {
     EntityRows rows = read(null, score("d", "a", 1, 4).replace("4.0", "null")).entities().get(0);
 
     assertThat(rows.judged()).isZero();
+    assertThat(rows.reasons()).containsExactly("the model gave no number");
+  }
+
+  @Test
+  void keepsWhyARowWasNotJudgedWithoutWhatDiffersFromRowToRow() {
+    EntityRows rows =
+        read(
+                null,
+                notJudged("a", 3, "gap"),
+                score("d", "a", 2, 4),
+                notJudged("a", 1, "not enough history: 2 of 48"),
+                notJudged("a", 0, "not enough history: 1 of 48"))
+            .entities()
+            .get(0);
+
+    assertThat(rows.reasons())
+        .containsExactly("not enough history", "not enough history", null, "gap");
   }
 
   @Test

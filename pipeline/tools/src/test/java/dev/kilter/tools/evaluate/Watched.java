@@ -17,7 +17,19 @@ final class Watched {
 
   static EntityRows rows(String entity, double... scores) {
     long[] times = LongStream.range(0, scores.length).map(row -> row * MINUTE).toArray();
-    return new EntityRows(entity, times, scores);
+    return new EntityRows(entity, times, scores, new String[scores.length]);
+  }
+
+  /** So many rows of score 0, of which those within spans were not judged, for a reason. */
+  static EntityRows rows(String entity, int rows, String reason, Span... notJudged) {
+    EntityRows all = rows(entity, rows);
+    all.within(List.of(notJudged)).stream()
+        .forEach(
+            row -> {
+              all.scores()[row] = EntityRows.NOT_JUDGED;
+              all.reasons()[row] = reason;
+            });
+    return all;
   }
 
   /** So many rows of score 0. */

@@ -3,15 +3,18 @@ package dev.kilter.tools.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.kilter.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,64 @@ class JsonLinesTest {
     Files.write(file, Arrays.copyOf(whole, whole.length - 9));
     assertThatThrownBy(() -> JsonLines.read(file, line -> {}))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("a.jsonl.gz is cut off after line");
+        .hasMessageContaining("a.jsonl.gz:2: the file is cut off here");
+  }
+
+  @Test
+  void readsAFileThatIsCompressedByZstandard() throws IOException {
+    Path file = folder.resolve("a.jsonl.zst");
+    try (OutputStream bytes = new ZstdOutputStream(Files.newOutputStream(file))) {
+      bytes.write("{\"n\": 1}\n\n{\"n\": 2}".getBytes(StandardCharsets.UTF_8));
+    }
+    List<Double> numbers = new ArrayList<>();
+
+    JsonLines.read(file, line -> numbers.add(line.number("n")));
+
+    assertThat(numbers).containsExactly(1.0, 2.0);
+  }
+
+  @Test
+  void readsWhatIsWithinALine() {
+    read(
+        "{\"values\": {\"b\": 1.5, \"a\": null}, \"leads\": [{\"name\": \"b\"}, 3, {\"name\": \"a\"}]}",
+        line -> {
+          assertThat(line.numbers("values"))
+              .containsExactly(Map.entry("b", 1.5), Map.entry("a", Double.NaN));
+          assertThat(line.objects("leads"))
+              .extracting(lead -> lead.text("name"))
+              .containsExactly("b", "a");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"values\": {\"flow\": \"1\"}} | :1:21: \"flow\" must be a number, not \"1\".",
+        "{\"values\": [1]} | :1:12: \"values\" must be an object of numbers such as",
+        "{\"values\": {\"flow\": 1 | this is not JSON",
+      })
+  void tellsWhereANumberWithinALineIsWrong(String line, String sentence) {
+    assertThatThrownBy(() -> read(line, fields -> fields.numbers("values")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"leads\": [{\"part\": 1}]} | :1:12: \"name\" is missing; it must be a text.",
+        "{\"leads\": {}} | :1:11: \"leads\" must be an array, not {.",
+        "{\"leads\": [{\"name\": \"a\"} | this is not JSON",
+      })
+  void tellsWhereAnObjectWithinALineIsWrong(String line, String sentence) {
+    assertThatThrownBy(
+            () -> read(line, fields -> fields.objects("leads").forEach(lead -> lead.text("name"))))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(sentence);
   }
 
   @Test
@@ -103,13 +163,13 @@ class JsonLinesTest {
 
     assertThatThrownBy(() -> JsonLines.read(none, line -> {}))
         .isInstanceOf(UserError.class)
-        .hasMessage("There is no file " + none + ".");
+        .hasMessage("There is no file " + none + " that can be read.");
     assertThatThrownBy(() -> JsonLines.read(plain, line -> {}))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("plain.jsonl.gz is not gzip");
+        .hasMessageContaining("plain.jsonl.gz is not packed as its name says");
     assertThatThrownBy(() -> JsonLines.read(latin, line -> {}))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("latin.jsonl is not UTF-8");
+        .hasMessageContaining("latin.jsonl:1:4: this is not JSON: ");
   }
 
   private void read(String line, Consumer<JsonFields> reader) {

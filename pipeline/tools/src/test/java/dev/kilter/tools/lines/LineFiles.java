@@ -28,6 +28,20 @@ public final class LineFiles {
         .formatted(entity, time(minute));
   }
 
+  public static String notJudged(String entity, long minute, String reason) {
+    return notJudged(entity, minute).replace("gap", reason);
+  }
+
+  /** A message that something has begun, of a channel of an entity. */
+  public static String began(String id, String entity, String kind, long since) {
+    return health(id, entity, "began", kind, since, since);
+  }
+
+  /** A message that it has ended. */
+  public static String ended(String id, String entity, String kind, long since, long minute) {
+    return health(id, entity, "ended", kind, since, minute);
+  }
+
   public static String opened(String incident, String entity, long minute) {
     return alert(incident, entity, "open", minute, minute);
   }
@@ -43,6 +57,13 @@ public final class LineFiles {
 
   public static String time(long minute) {
     return Instant.ofEpochSecond(60 * minute).toString();
+  }
+
+  private static String health(
+      String id, String entity, String status, String kind, long since, long minute) {
+    return ("{\"health\":\"%s\",\"status\":\"%s\",\"kind\":\"%s\",\"entity\":\"%s\","
+            + "\"channel\":\"x\",\"since\":\"%s\",\"time\":\"%s\",\"detail\":\"it %s\"}")
+        .formatted(id, status, kind, entity, time(since), time(minute), status);
   }
 
   private static String alert(

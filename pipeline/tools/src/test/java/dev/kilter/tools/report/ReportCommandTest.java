@@ -74,6 +74,61 @@ class ReportCommandTest {
   }
 
   @Test
+  void tellsHealthWithItsWords() throws IOException {
+    String page = page();
+
+    assertThat(page)
+        .contains("\"channel\":\"pressure\",\"kind\":\"flat\",")
+        .contains("\"began\":\"pressure has been 3.1 bar\",\"ended\":\"pressure is 3.2 bar\"")
+        .contains(
+            "\"to\":null,\"began\":\"\\u003Cb\\u003Eflow\\u003C/b\\u003E moved\",\"ended\":\"\"");
+  }
+
+  @Test
+  void listsOfEntitiesWithAsManyIncidentsTheOneInMoreTroubleFirst() throws IOException {
+    assertThat(page()).contains("\"entities\":[{\"name\":\"pump-1\"");
+  }
+
+  @Test
+  void tellsWhenAndWhyNothingWasJudged() throws IOException {
+    assertThat(page())
+        .contains(
+            "\"notJudged\":{\"filling\":20,\"too few channels\":20},\"notJudgedStretches\":["
+                + "{\"reason\":\"filling\",\"from\":1772323200000,\"to\":1772323390000},"
+                + "{\"reason\":\"too few channels\",\"from\":1772324600000,\"to\":1772324790000}],"
+                + "\"stretchesLeftOut\":0");
+  }
+
+  @Test
+  void aRunOfBeforeThereWasHealthHasNone() throws IOException {
+    Files.delete(folder.resolve("health.jsonl"));
+
+    assertThat(page()).contains("\"health\":null");
+    assertThat(errors.toString()).isEmpty();
+  }
+
+  @Test
+  void healthOfUnknownEntitiesIsCountedNotShown() throws IOException {
+    Path health = folder.resolve("health.jsonl");
+    Files.writeString(health, Files.readString(health).replace("\"pump-2\"", "\"ghost\""));
+
+    page();
+
+    assertThat(errors.toString()).contains("no rows and no scores: 1 health findings.");
+  }
+
+  @Test
+  void namesTheLineOfHealthThatIsNone() throws IOException {
+    Path health = folder.resolve("health.jsonl");
+    Files.writeString(health, Files.readString(health).replace("jumping", "dancing"));
+
+    assertThatThrownBy(() -> Run.read(folder, null, null, Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(health + ":3:")
+        .hasMessageContaining("\"kind\" must be one of silent, flat,");
+  }
+
+  @Test
   void labelsOfUnknownEntitiesAreCountedNotShown() throws IOException {
     Path labels = folder.resolve("others.jsonl");
     Files.writeString(
@@ -88,12 +143,13 @@ class ReportCommandTest {
   @Test
   void namesPlaceAndValueOfWhatIsWrong() throws IOException {
     Path rows = folder.resolve("rows.jsonl");
-    Files.writeString(rows, "{\"entity\":\"a\",\n\"time\":\"noon\",\"values\":{}}");
+    Files.writeString(rows, "{\"entity\":\"a\",\"time\":\"noon\",\"values\":{}}");
 
     assertThatThrownBy(() -> Run.read(folder, null, null, Map.of()))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            rows + ":2:8: \"time\" must be an instant such as \"2026-03-01T12:00:00Z\", not noon.");
+            rows
+                + ":1:22: \"time\" must be an instant such as \"2026-03-01T12:00:00Z\", not \"noon\".");
   }
 
   @Test
@@ -104,7 +160,8 @@ class ReportCommandTest {
 
     assertThatThrownBy(() -> Run.read(folder, null, null, Map.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining(rows + ":2: the time is earlier");
+        .hasMessageContaining(rows + ":2:")
+        .hasMessageContaining("\"time\" must be no earlier than on the line before");
   }
 
   @Test

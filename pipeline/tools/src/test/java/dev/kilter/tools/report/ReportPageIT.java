@@ -196,8 +196,8 @@ class ReportPageIT {
   @Test
   void saysHowMuchOfTheDataALineShows() {
     assertThat(page.text("#facts"))
-        .startsWith("Each line shows 2,500 of 5,000 values: lowest and highest of every 4.")
-        .endsWith("4,980 scores at 5,000 moments; not judged: filling 20.");
+        .startsWith("Each line shows 2,500 points of 5,000 moments: lowest and highest of every 4.")
+        .endsWith("4,980 scores; not judged: filling 20.");
   }
 
   @Test

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
  * Writes the files of a made-up run: entities with three channels, a row every ten seconds, and in
- * each entity but the last one stretch of trouble, in vibration, which is found.
+ * each entity but the last one stretch of trouble, in vibration, which is found. In the first a
+ * sensor is stuck for a while, and from some time on another one jumps; the last is not judged for
+ * a while.
  */
 final class SampleRun {
   static final long FROM = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
@@ -56,6 +60,7 @@ final class SampleRun {
     }
     Files.write(folder.resolve("alerts.jsonl"), troubled().stream().flatMap(this::alerts).toList());
     Files.write(folder.resolve("labels.jsonl"), troubled().stream().map(this::label).toList());
+    Files.write(folder.resolve("health.jsonl"), health());
     Files.writeString(
         folder.resolve("dead-letters.jsonl"),
         "{\"reason\":\"not-json\"}\n{\"reason\":\"late\"}\n{\"reason\":\"late\"}\n");
@@ -81,8 +86,13 @@ final class SampleRun {
         "{\"rankingMean\":{\"vusPr\":%s},\"f1\":null,"
             + "\"events\":2,\"eventsFound\":1,\"medianDelaySeconds\":90}";
     String json =
-        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s}"
-            .formatted(row.formatted("0.8125"), row.formatted("0.2"), row.formatted("0.1"));
+        "{\"kilter\":%s,\"random\":%s,\"alwaysAlarming\":%s,%s}"
+            .formatted(
+                row.formatted("0.8125"),
+                row.formatted("0.2"),
+                row.formatted("0.1"),
+                "\"rowsNotJudged\":{\"filling\":60},\"eventsNotJudged\":0,"
+                    + "\"health\":{\"eventsFound\":1,\"eventsFoundByNoAlert\":1}");
     return Files.writeString(folder.resolve("evaluation.json"), json).toString();
   }
 
@@ -94,6 +104,32 @@ final class SampleRun {
   /** When it ends. */
   long troubleTo() {
     return FROM + (rows / 2 + rows / 10) * PERIOD;
+  }
+
+  /** A time at a share of the run. */
+  long at(double share) {
+    return FROM + Math.round(share * rows) * PERIOD;
+  }
+
+  private List<String> health() {
+    String stuck = health("1", entities.get(0), "\"kind\":\"flat\",\"channel\":\"pressure\"", 0.1);
+    String jumps = health("2", entities.get(0), "\"kind\":\"jumping\",\"channel\":\"flow\"", 0.9);
+    String last = entities.get(entities.size() - 1);
+    String few = "\"kind\":\"too-few-channels\",\"detector\":\"pumps\"";
+    return List.of(
+        stuck.formatted("began", Instant.ofEpochMilli(at(0.1)), "pressure has been 3.1 bar"),
+        stuck.formatted("ended", Instant.ofEpochMilli(at(0.2)), "pressure is 3.2 bar"),
+        jumps.formatted("began", Instant.ofEpochMilli(at(0.9)), "<b>flow</b> moved"),
+        health("3", last, few, 0.7)
+            .formatted("began", Instant.ofEpochMilli(at(0.7)), "too few channels: 1 of 3"),
+        health("3", last, few, 0.7)
+            .formatted("ended", Instant.ofEpochMilli(at(0.8)), "judged again"));
+  }
+
+  private String health(String id, String entity, String what, double since) {
+    return "{\"health\":\"%s\",\"entity\":%s,%s,\"since\":\"%s\""
+            .formatted(id, quoted(entity), what, Instant.ofEpochMilli(at(since)))
+        + ",\"status\":\"%s\",\"time\":\"%s\",\"detail\":\"%s\"}";
   }
 
   private List<String> troubled() {
@@ -109,9 +145,12 @@ final class SampleRun {
     double vibration = (trouble ? 2.6 : 1.2) + 0.1 * random.nextGaussian();
     String head =
         "\"entity\":%s,\"time\":\"%s\"".formatted(quoted(entity), Instant.ofEpochMilli(time));
-    out.write("{" + head + ",\"values\":" + numbers(flow, pressure, vibration) + "}\n");
-    String judged = ",\"notJudged\":\"filling\"";
-    if (row >= 20) {
+    boolean stuck = entity.equals(entities.get(0)) && time >= at(0.1) && time < at(0.2);
+    double trusted = stuck ? Double.NaN : pressure;
+    out.write("{" + head + ",\"values\":" + numbers(flow, trusted, vibration) + "}\n");
+    boolean few = !troubled().contains(entity) && time >= at(0.7) && time < at(0.8);
+    String judged = ",\"notJudged\":\"" + (few ? "too few channels: 1 of 3" : "filling") + "\"";
+    if (row >= 20 && !few) {
       double score = trouble ? PEAK - Math.abs(random.nextGaussian()) : 1 + random.nextDouble();
       judged =
           number(",\"score\":%.5g,\"raw\":1,\"threshold\":4", score) + explanation(flow, trouble);
@@ -150,13 +189,12 @@ final class SampleRun {
             Instant.ofEpochMilli(troubleTo()));
   }
 
+  /** By channel, without those that are NaN. */
   private static String numbers(double... values) {
-    StringBuilder json = new StringBuilder("{");
-    for (int channel = 0; channel < values.length; channel++) {
-      json.append(channel == 0 ? "" : ",").append('"').append(CHANNELS.get(channel)).append("\":");
-      json.append(number("%.5g", values[channel]));
-    }
-    return json.append('}').toString();
+    return IntStream.range(0, values.length)
+        .filter(channel -> !Double.isNaN(values[channel]))
+        .mapToObj(channel -> quoted(CHANNELS.get(channel)) + ":" + number("%.5g", values[channel]))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String number(String format, double value) {
