@@ -53,6 +53,13 @@ class ToldNetworkScorerTest {
   }
 
   @Test
+  void withoutErrorsInTheGraphAMissingChannelLeavesTheOthersTheirScoreToo() throws Exception {
+    Score score =
+        scored(maskWithoutErrors(), sequence(new float[] {1, 1, 1, 1, 1, 1, NONE, 4}, allBut(6)));
+    assertThat(score.parts()).containsExactly(NONE, 4 - 10 / 7f);
+  }
+
+  @Test
   void theNetworkIsToldHowManyRowsThereAre() throws Exception {
     assertThat(scored("mask-lengths", sequence(4, 4, 2, 6)).expected()).containsExactly(4, 4);
     assertThat(scored("mask-lengths", sequence(4, 4, 2, 6)).parts()).containsExactly(2, 2);
@@ -104,6 +111,16 @@ class ToldNetworkScorerTest {
     try (SequenceScorer scorer = SequenceScorer.open(bundle)) {
       return scorer.score(List.of(sequence)).get(0).orElseThrow();
     }
+  }
+
+  private static ModelBundle maskWithoutErrors() {
+    return Bundles.withContract(
+        Bundles.withContract(
+            bundle("mask"),
+            ",\n    {\n      \"name\": \"errors\",\n      \"role\": \"errors\"\n    }",
+            ""),
+        "\"smoothing\"",
+        "\"scaling\": {\"mean\": [0, 0], \"deviation\": [1, 1]}, \"smoothing\"");
   }
 
   /** All numbers, to the last bit. */
