@@ -104,6 +104,12 @@ class ToldNetworkAdmissionTest {
         "golden sequence 0 gives ");
   }
 
+  @Test
+  void refusesANetworkThatScoresDifferentlyInTheCompanyOfOneOfTheSameLength() {
+    assertRefused(
+        bundle("varying-company"), "golden sequence 0 scores differently in company than alone");
+  }
+
   private static void assertRefused(ModelBundle bundle, String... why) {
     assertThatThrownBy(() -> Admission.admit(bundle).close())
         .isInstanceOf(UserError.class)
