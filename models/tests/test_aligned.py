@@ -18,6 +18,7 @@ from kilter_models.graph import build_graph
 from kilter_models.network import Autoencoder
 from kilter_models.recording import Rows
 from kilter_models.sequences import cut_sequences
+from kilter_models.training import errors_of
 
 NAN = np.nan
 CHANNELS = [{"name": "speed", "unit": "rpm", "aggregate": "mean", "fill": "none"},
@@ -180,6 +181,13 @@ def test_sequences_at_a_beginning_are_shorter_and_half_of_one_must_be_measured()
 def test_a_channel_that_was_not_measured_does_not_count_and_draws_the_score_in() -> None:
     raw = raw_scores(np.array([[3.0, 5, NAN]]), np.ones(3), np.array([2.0, 4, 1]))
     np.testing.assert_allclose(raw, [2 / np.sqrt(2 * 3)])
+
+
+def test_what_was_filled_in_has_no_error() -> None:
+    rows = Rows("a", np.ones((18, 3), dtype=np.float32), np.ones((18, 3), dtype=bool), "")
+    rows.measured[16, 1] = False
+    errors = errors_of(masked_network(), cut_sequences([rows], 16, 14, masked=True))
+    assert np.isnan(errors).tolist() == [[False, each == 3, False] for each in range(5)]
 
 
 def test_hiding_only_takes_away_and_leaves_half_of_the_channels() -> None:
