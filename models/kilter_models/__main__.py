@@ -13,7 +13,7 @@ from .problem import Problem
 from .settings import Settings
 
 _EXAMPLES = """examples:
-  python -m kilter_models train --recording normal.jsonl.gz --channels channels/pumps.json \\
+  python -m kilter_models train --recording aligned-rows.jsonl --mask \\
       --name pump-lstm-ae --version 1 --seed 7 --out runs/pumps
   python -m kilter_models export runs/pumps --to zoo
   python -m kilter_models verify zoo/pump-lstm-ae/1
@@ -23,6 +23,10 @@ _HELP = {
     "hidden": "width of both LSTMs; what scoring costs grows with it",
     "latent": "width of the vector every sequence is squeezed through",
     "length": "rows in a sequence",
+    "minimum_length": "rows that are enough where an entity begins; the network then takes any "
+                      "length from there to --length (0: --length)",
+    "mask": "the network is told by a mask what was measured, and takes no notice of the rest",
+    "hide": "with --mask, share of training sequences in which more is hidden from the network",
     "epochs": "passes of --sequences-per-epoch sequences",
     "sequences_per_epoch": "sequences drawn at random for one pass",
     "batch": "sequences in one optimiser step",
@@ -68,10 +72,11 @@ def _add_train(commands: argparse._SubParsersAction) -> None:
         description="Trains an LSTM autoencoder on recordings of machines that ran normally, "
                     "calibrates it on entities kept aside, and leaves a run directory.")
     parser.add_argument("--recording", type=Path, nargs="+", required=True, metavar="FILE",
-                        help="JSON lines of wide events, .gz or not, in time order")
+                        help="rows that `kilter replay --rows-as` wrote, or JSON lines of wide "
+                             "events, each then a row; .gz or not, in time order")
     parser.add_argument("--channels", type=Path, metavar="FILE",
-                        help="JSON list of the channels, with units, in the model's order "
-                             "(default: the first event's, by name, without units)")
+                        help="of events: JSON list of the channels, with units, in the model's "
+                             "order (default: the first event's, by name, without units)")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN_DIR",
                         help="directory for weights and calibration")
     parser.add_argument("--recorded-with", default="", metavar="COMMAND",
@@ -87,6 +92,9 @@ def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
         parser.add_argument(option, required=True, help=f"{name} of the bundle")
         return
     default = getattr(Settings, name)
+    if isinstance(default, bool):
+        parser.add_argument(option, action="store_true", help=_HELP[name])
+        return
     choices = ("absolute", "squared") if name == "error" else None
     parser.add_argument(option, type=type(default), default=default, choices=choices,
                         metavar=None if choices else "N", help=f"{_HELP[name]} (default {default})")

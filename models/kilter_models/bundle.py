@@ -20,9 +20,9 @@ def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
     if directory.exists() and not replace:
         raise Problem(f"{directory}: this version exists already and versions do not change; "
                       "train with another --version, or export with --replace")
-    graph = build_graph(run.network).SerializeToString()
+    graph = build_graph(run.network, run.settings.least < run.settings.length).SerializeToString()
     contract = model_contract(run, hashlib.sha256(graph).hexdigest())
-    proofs = golden(run.network, run.proof)
+    proofs = golden(run.network, run.proofs)
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "model.onnx").write_bytes(graph)
     _write(directory / "model.json", json.dumps(contract, indent=2))
@@ -40,9 +40,10 @@ def model_contract(run: Run, sha256: str) -> dict[str, Any]:
         "sha256": sha256,
         "kind": "reconstruction",
         "channels": [channel.to_json() for channel in run.channels],
-        "sequence": {"length": run.settings.length, "stride": 1},
+        "sequence": _sequence(run),
         "axes": "time-major",
-        "inputs": [{"name": "sequence", "role": "sequence"}],
+        "inputs": [{"name": role, "role": role}
+                   for role in ("sequence", "mask")[:1 + run.network.masked]],
         "outputs": [{"name": "reconstruction", "role": "reconstruction"},
                     {"name": "errors", "role": "errors"}],
         "errors": {"of": "newest", "mean": run.errors["mean"],
@@ -51,6 +52,13 @@ def model_contract(run: Run, sha256: str) -> dict[str, Any]:
         "quantiles": run.errors["quantiles"],
         "training": run.provenance["training"],
     }
+
+
+def _sequence(run: Run) -> dict[str, Any]:
+    settings = run.settings
+    return {"length": settings.length, "stride": 1,
+            **({"period": run.period} if run.period else {}),
+            **({"minimumLength": settings.least} if settings.least < settings.length else {})}
 
 
 def _write(path: Path, text: str) -> None:

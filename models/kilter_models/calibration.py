@@ -26,7 +26,7 @@ class Calibration:
 
 def measure_ceiling(errors: np.ndarray, multiple: float, form: str) -> np.ndarray:
     """The most that one error may count, per channel: a multiple of the 0.99 quantile held out."""
-    return np.maximum(np.quantile(errors, 0.99, axis=0), _FLOORS[form]) * multiple
+    return np.maximum(np.nanquantile(errors, 0.99, axis=0), _FLOORS[form]) * multiple
 
 
 def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
@@ -36,8 +36,8 @@ def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
     A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
     channel that never moved cannot divide by zero.
     """
-    mean = errors.mean(axis=0)
-    deviation = np.maximum(errors.std(axis=0), _FLOORS[form])
+    mean = np.nanmean(errors, axis=0)
+    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[form])
     scores = final_scores(raw_scores(errors, mean, deviation), starts_entity, weight)
     quantiles = {str(level): _rounded(np.quantile(scores, level)) for level in QUANTILES}
     return Calibration([_rounded(value) for value in mean],
@@ -45,8 +45,13 @@ def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
 
 
 def raw_scores(errors: np.ndarray, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:
-    """The mean over channels of the standardised errors, one score per sequence."""
-    return ((errors - mean) / deviation).mean(axis=1)
+    """The mean over channels of the standardised errors, one score per sequence.
+
+    With k of n channels measured (NaN: not) it is drawn in by the root of k/n, as in the pipeline.
+    """
+    parts = (errors - mean) / deviation
+    present = (~np.isnan(parts)).sum(axis=1)
+    return np.nansum(parts, axis=1) / np.sqrt(present * parts.shape[1])
 
 
 def final_scores(raw: np.ndarray, starts_entity: np.ndarray, weight: float) -> np.ndarray:

@@ -10,11 +10,13 @@ from .run import Run
 def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
     """The README.md of a bundle, written from what is known about its run."""
     settings, training = run.settings, contract["training"]
+    lengths = f"{settings.least} to {settings.length}" if settings.least < settings.length \
+        else f"{settings.length}"
     return "\n".join([
         f"# {settings.name}/{settings.version}", "",
-        f"An LSTM autoencoder: {settings.length} rows of {len(run.channels)} channels go through "
+        f"An LSTM autoencoder: {lengths} rows of {len(run.channels)} channels go through "
         f"an LSTM of {settings.hidden}, a latent vector of {settings.latent} and an LSTM of "
-        f"{settings.hidden} back to {settings.length} rows. What it cannot rebuild is unusual. "
+        f"{settings.hidden} back to {lengths} rows. What it cannot rebuild is unusual. "
         f"The score is built from the newest row's {settings.error} error, per channel, in "
         "deviations from the training mean, and counts at most as "
         f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
@@ -22,7 +24,7 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         *_channels(run, contract), *_making(run, training), *_calibration(contract),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
-        *_limits(), ""])
+        *_limits(run), ""])
 
 
 def _channels(run: Run, contract: dict[str, Any]) -> list[str]:
@@ -59,10 +61,14 @@ def _calibration(contract: dict[str, Any]) -> list[str]:
                       for level, score in contract["quantiles"].items()), ""]
 
 
-def _limits() -> list[str]:
+def _limits(run: Run) -> list[str]:
+    rate = (f"One row per {run.period}: it is wrong at another period." if run.period else
+            "One row per event: it was trained on the recording's event rate and is wrong at "
+            "another one.")
+    holes = ("It is told by a mask what was measured; with less than all channels it knows less."
+             if run.settings.mask else
+             "All channels must be present; a sequence with a hole is not scored.")
     return ["## Limits", "",
             "- It knows the machines and the ways of running it was trained on, nothing else: a "
             "new normal looks like a fault until it is trained again.",
-            "- One row per event: it was trained on the recording's event rate and is wrong at "
-            "another one.",
-            "- All channels must be present; a sequence with a hole is not scored."]
+            f"- {rate}", f"- {holes}"]

@@ -10,7 +10,8 @@ from typing import Any
 from .durations import duration_millis
 from .problem import Problem
 
-_KEYS = ("name", "unit", "aggregate", "fill", "maximumAge")
+_TEXTS = ("name", "unit", "aggregate", "fill", "maximumAge")
+_KEYS = (*_TEXTS, "constant")
 
 
 @dataclass(frozen=True)
@@ -21,48 +22,61 @@ class Channel:
     unit: str = "1"
     aggregate: str = "last"
     fill: str = "hold"
-    maximumAge: str = "PT60S"
+    maximumAge: str | None = "PT60S"
+    constant: float | None = None
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> dict[str, Any]:
         """The channel as model.json writes it."""
-        return asdict(self)
+        return {key: value for key, value in asdict(self).items() if value is not None}
 
     @property
     def maximum_age_millis(self) -> int:
         """For how long a held value may stand in for a missing one."""
-        return duration_millis(self.maximumAge)
+        return duration_millis(self.maximumAge or "PT0S")
 
 
 def read_channels(path: Path) -> list[Channel]:
-    """Reads a list of channel objects, in the order of the network's channel axis."""
+    """Reads the channels of a recording of which each event is a row, in the network's order."""
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise Problem(f"{path}: cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise Problem(f"{path}: not JSON: {error}") from error
-    if not isinstance(entries, list) or not entries:
-        raise Problem(f"{path}: a list of channels is expected, with at least one")
-    channels = [_channel(path, entry) for entry in entries]
-    names = [channel.name for channel in channels]
-    if len(set(names)) < len(names):
-        raise Problem(f"{path}: a channel is named twice: {', '.join(names)}")
+    if isinstance(entries, dict) and "period" in entries:
+        raise Problem(f"{path}: has a period, and here each event is a row; let `kilter replay "
+                      f"--rows-as {path}` write rows, and train on those")
+    entries = entries.get("channels") if isinstance(entries, dict) else entries
+    channels = parse_channels(str(path), entries)
+    for channel in channels:
+        if channel.aggregate != "last" or channel.fill != "hold":
+            raise Problem(f"{path}: channel {channel.name}: one row per event is made with "
+                          "aggregate 'last' and fill 'hold', nothing else")
     return channels
 
 
-def _channel(path: Path, entry: Any) -> Channel:
+def parse_channels(where: str, entries: Any) -> list[Channel]:
+    """Channels from a list of channel objects."""
+    if not isinstance(entries, list) or not entries:
+        raise Problem(f"{where}: a list of channels is expected, with at least one")
+    channels = [_channel(where, entry) for entry in entries]
+    names = [channel.name for channel in channels]
+    if len(set(names)) < len(names):
+        raise Problem(f"{where}: a channel is named twice: {', '.join(names)}")
+    return channels
+
+
+def _channel(where: str, entry: Any) -> Channel:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-        raise Problem(f'{path}: a channel is an object with a name, not {json.dumps(entry)}')
+        raise Problem(f'{where}: a channel is an object with a name, not {json.dumps(entry)}')
     for key, value in entry.items():
-        if key not in _KEYS or not isinstance(value, str):
-            raise Problem(f"{path}: channel {entry['name']}: {key}: {value!r} is not expected; "
-                          f"keys are {', '.join(_KEYS)}, values are text")
-    channel = Channel(**entry)
-    if channel.aggregate != "last" or channel.fill != "hold":
-        raise Problem(f"{path}: channel {channel.name}: one row per event is made with "
-                      "aggregate 'last' and fill 'hold', nothing else")
+        if key not in _KEYS or isinstance(value, str) != (key in _TEXTS):
+            raise Problem(f"{where}: channel {entry['name']}: {key}: {value!r} is not expected; "
+                          f"keys are {', '.join(_KEYS)}, values are text but for the constant")
+    ages = entry.get("fill", "hold") in ("hold", "linear")
+    channel = Channel(**{"maximumAge": "PT60S" if ages else None, **entry})
     try:
-        channel.maximum_age_millis
+        duration_millis(channel.maximumAge or "PT0S")
     except ValueError as error:
-        raise Problem(f"{path}: channel {channel.name}: maximumAge: {error}") from error
+        raise Problem(f"{where}: channel {channel.name}: maximumAge: {error}") from error
     return channel

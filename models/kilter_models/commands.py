@@ -12,16 +12,17 @@ import numpy as np
 import onnx
 import torch
 
+from .aligned import AlignedRows, is_aligned, read_aligned
 from .bundle import write_bundle
 from .calibration import calibrate, measure_ceiling
 from .channels import Channel, read_channels
-from .golden import choose_proof
+from .golden import choose_proofs
 from .problem import Problem
 from .recording import Rows, digest, first_channels, read_recording
 from .run import Run, load_run, save_run
 from .sequences import Sequences, check_enough, cut_sequences, split_held_out
 from .settings import Settings
-from .training import Report, errors_of, measure_scaling, train
+from .training import Report, errors_of, measure_scaling, scaled_by, train
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,13 @@ class Sources:
 def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -> None:
     """Reads recordings, trains, calibrates and leaves a run directory."""
     started = time.monotonic()
-    channels = _channels(sources, report)
-    rows = _rows(sources, channels, settings, report)
+    period, channels, rows = _read(sources, settings, report)
     trained, held_out = split_held_out(rows, settings.held_out)
     sequences = _sequences(trained, settings, "to train on")
     held_sequences = _sequences(held_out, settings, "held out")
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     names = [channel.name for channel in channels]
-    scaling = measure_scaling(sequences.rows, names, rows[0].where, report)
+    scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     network = train(sequences, scaling, settings, report)
     errors = errors_of(network, held_sequences)
     ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
@@ -56,7 +56,7 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     seconds = round(time.monotonic() - started)
     provenance = _provenance(sources, settings, (trained, held_out), seconds)
     save_run(out, Run(settings, channels, network, calibration.to_json(), provenance,
-                      choose_proof(held_sequences, *scaling)))
+                      choose_proofs(held_sequences, scaling, settings), period))
     report(f"written: {out} after {seconds} s")
 
 
@@ -66,6 +66,52 @@ def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Re
     run.provenance.update(
         export=f"python -m kilter_models export {directory} --to {zoo}", notes=notes)
     report(f"written: {write_bundle(run, zoo, replace)}")
+
+
+def _read(sources: Sources, settings: Settings,
+          report: Report) -> tuple[str | None, list[Channel], list[Rows]]:
+    """The period, the channels and the rows of all files."""
+    aligned = [is_aligned(path) for path in sources.recordings]
+    if any(aligned):
+        if not all(aligned):
+            raise Problem(f"{sources.recordings[aligned.index(False)]}: no aligned rows, while "
+                          f"{sources.recordings[aligned.index(True)]} has some")
+        period, channels, rows = _read_aligned(sources, settings, report)
+    else:
+        period, channels = None, _channels(sources, report)
+        rows = [each for path in sources.recordings
+                for each in _told(path, read_recording(path, channels), report)]
+    check_enough(rows, settings.length, [channel.name for channel in channels])
+    return period, channels, rows
+
+
+def _read_aligned(sources: Sources, settings: Settings,
+                  report: Report) -> tuple[str | None, list[Channel], list[Rows]]:
+    if sources.channels is not None:
+        raise Problem(f"--channels {sources.channels}: aligned rows say themselves what their "
+                      "channels are")
+    files = [read_aligned(path) for path in sources.recordings]
+    for path, file in zip(sources.recordings, files):
+        if (file.period, file.channels) != (files[0].period, files[0].channels):
+            raise Problem(f"{path}:1: other channels or another period than in "
+                          f"{sources.recordings[0]}")
+        _check_fills(path, file, settings)
+    rows = [each for path, file in zip(sources.recordings, files)
+            for each in _told(path, file.stretches, report)]
+    return files[0].period, files[0].channels, rows
+
+
+def _check_fills(path: Path, file: AlignedRows, settings: Settings) -> None:
+    for channel in file.channels:
+        if channel.fill in ("linear", "none") and not settings.mask:
+            raise Problem(f"{path}:1: channel {channel.name}: fill '{channel.fill}' needs --mask: "
+                          "without it the model would take for measured what is not")
+
+
+def _told(path: Path, rows: list[Rows], report: Report) -> list[Rows]:
+    count = sum(len(each.values) for each in rows)
+    report(f"{path}: {count} rows of {len({each.entity for each in rows})} entities")
+    return rows
 
 
 def _channels(sources: Sources, report: Report) -> list[Channel]:
@@ -79,21 +125,9 @@ def _channels(sources: Sources, report: Report) -> list[Channel]:
     return channels
 
 
-def _rows(sources: Sources, channels: list[Channel], settings: Settings,
-          report: Report) -> list[Rows]:
-    rows: list[Rows] = []
-    for path in sources.recordings:
-        read = read_recording(path, channels)
-        count = sum(len(each.values) for each in read)
-        report(f"{path}: {count} rows of {len(read)} entities")
-        rows += read
-    check_enough(rows, settings.length, [channel.name for channel in channels])
-    return rows
-
-
 def _sequences(entities: list[Rows], settings: Settings, purpose: str) -> Sequences:
-    sequences = cut_sequences(entities, settings.length)
-    if not len(sequences):
+    sequences = cut_sequences(entities, settings.length, settings.least, settings.mask)
+    if not len(sequences) or sequences.lengths.max() < settings.length:
         raise Problem(f"{entities[0].where}: no {settings.length} complete rows in a row are "
                       f"among the rows {purpose}; more rows, or a smaller --length, are needed")
     return sequences

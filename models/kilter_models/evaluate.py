@@ -8,31 +8,30 @@ import numpy as np
 import onnx
 from onnx import NodeProto, numpy_helper
 
-Evaluate = Callable[[np.ndarray], dict[str, np.ndarray]]
+Evaluate = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
 
 
 def evaluator(model: onnx.ModelProto) -> tuple[str, Evaluate]:
-    """The evaluator's name, and a function from the input tensor to the outputs by name."""
+    """The evaluator's name, and a function from the inputs to the outputs, both by name."""
     try:
         import onnxruntime
     except ImportError:
-        return "numpy", lambda sequence: evaluate(model, sequence)
+        return "numpy", lambda inputs: evaluate(model, inputs)
     session = onnxruntime.InferenceSession(model.SerializeToString(),
                                            providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]
-    entry = session.get_inputs()[0].name
-    return "onnxruntime", lambda sequence: dict(zip(names, session.run(names, {entry: sequence})))
+    return "onnxruntime", lambda inputs: dict(zip(names, session.run(names, inputs)))
 
 
-def evaluate(model: onnx.ModelProto, sequence: np.ndarray) -> dict[str, np.ndarray]:
+def evaluate(model: onnx.ModelProto, inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Runs the graph's nodes in order with numpy; ValueError for an operator not known here."""
     values = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
-    values[model.graph.input[0].name] = sequence
+    values.update(inputs)
     for node in model.graph.node:
         if node.op_type not in _OPERATORS:
             raise ValueError(f"operator {node.op_type} needs onnxruntime to be evaluated")
-        inputs = [values[name] if name else None for name in node.input]
-        for name, value in zip(node.output, _OPERATORS[node.op_type](node, inputs)):
+        taken = [values[name] if name else None for name in node.input]
+        for name, value in zip(node.output, _OPERATORS[node.op_type](node, taken)):
             values[name] = value
     return {output.name: values[output.name] for output in model.graph.output}
 
@@ -75,9 +74,19 @@ def _expand(node: NodeProto, inputs: list) -> list[np.ndarray]:
     return [np.broadcast_to(data, np.broadcast_shapes(data.shape, tuple(shape)))]
 
 
+def _attribute(node: NodeProto, name: str) -> int:
+    return next(each.i for each in node.attribute if each.name == name)
+
+
+def _shape(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    shape = inputs[0].shape[_attribute(node, "start"):_attribute(node, "end")]
+    return [np.array(shape, dtype=np.int64)]
+
+
 _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Abs": lambda node, inputs: [np.abs(inputs[0])],
     "Add": lambda node, inputs: [inputs[0] + inputs[1]],
+    "Concat": lambda node, inputs: [np.concatenate(inputs, axis=_attribute(node, "axis"))],
     "Div": lambda node, inputs: [inputs[0] / inputs[1]],
     "Expand": _expand,
     "LSTM": _lstm,
@@ -86,6 +95,7 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Min": lambda node, inputs: [np.fmin(inputs[0], inputs[1])],
     "Mul": lambda node, inputs: [inputs[0] * inputs[1]],
     "ReduceSum": lambda node, inputs: [inputs[0].sum(axis=tuple(inputs[1]), keepdims=True)],
+    "Shape": _shape,
     "Slice": _slice,
     "Squeeze": lambda node, inputs: [np.squeeze(inputs[0], axis=tuple(inputs[1]))],
     "Sub": lambda node, inputs: [inputs[0] - inputs[1]],

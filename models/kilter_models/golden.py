@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,13 +10,41 @@ import torch
 
 from .network import Autoencoder
 from .sequences import Sequences
+from .settings import Settings
 
 TOLERANCE = 1e-4
 
 
-def choose_proof(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:
-    """Four inputs [time, 4, channel]: quiet, changing, faulty-looking and far out of range."""
-    sample = np.linspace(0, len(sequences) - 1, min(len(sequences), 20_000)).astype(np.int64)
+@dataclass(frozen=True)
+class Proof:
+    """One input to prove a bundle with."""
+
+    values: np.ndarray  # float32 [time, channel]
+    mask: np.ndarray  # float32 [time, channel]
+
+
+def choose_proofs(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray],
+                  settings: Settings) -> list[Proof]:
+    """Four inputs: quiet, changing, faulty-looking and far out of range.
+
+    With a mask, two of them lack a channel, wholly or towards the end. Where lengths vary, all of
+    them again with the fewest rows.
+    """
+    values = _inputs(sequences, *scaling)
+    masks = [np.ones_like(each) for each in values]
+    if settings.mask:
+        masks[1][:, 0] = 0
+        masks[2][len(masks[2]) // 2:, -1] = 0
+    proofs = [Proof(each, mask) for each, mask in zip(values, masks)]
+    if settings.least < settings.length:
+        proofs += [Proof(each.values[-settings.least:], each.mask[-settings.least:])
+                   for each in proofs]
+    return proofs
+
+
+def _inputs(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> list[np.ndarray]:
+    full = sequences.full
+    sample = full[np.linspace(0, len(full) - 1, min(len(full), 20_000)).astype(np.int64)]
     steps = np.abs(np.diff(sequences.take(sample) / deviation, axis=0)).sum(axis=(0, 2))
     order = np.argsort(steps, kind="stable")
     quiet = sequences.take(sample[order[len(order) // 4]][None])[:, 0]
@@ -23,18 +52,22 @@ def choose_proof(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) 
     faulty = quiet + _ramp(len(quiet)) * deviation * _alternating(len(mean), 1.5)
     unusual = np.tile(mean + 8 * deviation * _alternating(len(mean), 1.0), (len(quiet), 1))
     unusual[::3] = 0
-    return np.stack([quiet, changing, faulty, unusual], axis=1).astype(np.float32)
+    return [each.astype(np.float32) for each in (quiet, changing, faulty, unusual)]
 
 
-def golden(network: Autoencoder, proof: np.ndarray) -> dict[str, Any]:
+def golden(network: Autoencoder, proofs: list[Proof]) -> dict[str, Any]:
     """The golden.json object for these inputs; every number is the float32 PyTorch holds."""
+    return {"tolerance": TOLERANCE, "sequences": [_golden(network, proof) for proof in proofs]}
+
+
+def _golden(network: Autoencoder, proof: Proof) -> dict[str, Any]:
+    inputs = [proof.values, proof.mask][:1 + network.masked]
     with torch.no_grad():
-        rebuilt, errors = network(torch.from_numpy(proof))
-    return {"tolerance": TOLERANCE, "sequences": [
-        {"input": _numbers(proof[:, index]),
-         "outputs": {"reconstruction": _numbers(rebuilt.numpy()[:, index]),
-                     "errors": _numbers(errors.numpy()[index])}}
-        for index in range(proof.shape[1])]}
+        rebuilt, errors = network(*(torch.from_numpy(each[:, None]) for each in inputs))
+    mask = {"mask": _numbers(proof.mask)} if network.masked else {}
+    return {"input": _numbers(proof.values), **mask,
+            "outputs": {"reconstruction": _numbers(rebuilt.numpy()[:, 0]),
+                        "errors": _numbers(errors.numpy()[0])}}
 
 
 def _ramp(length: int) -> np.ndarray:

@@ -13,15 +13,19 @@ OPSET = 15
 IR_VERSION = 8
 
 
-def build_graph(network: Autoencoder) -> onnx.ModelProto:
-    """The network as ONNX: [time, "batch", channel] in, reconstruction and newest errors out."""
-    constants = _constants(network)
-    hidden = network.encoder.hidden_size
-    length, channels = network.length, len(network.mean)
-    shape = [length, "batch", channels]
+def build_graph(network: Autoencoder, varying: bool = False) -> onnx.ModelProto:
+    """The network as ONNX: [time, "batch", channel] in, reconstruction and newest errors out.
+
+    A second input, of the same shape, where the network is told by a mask; the time axis is of any
+    length where that varies.
+    """
+    constants = _constants(network, varying)
+    channels = len(network.mean)
+    shape = ["time" if varying else network.length, "batch", channels]
+    inputs = ("sequence", "mask")[:1 + network.masked]
     graph = helper.make_graph(
-        _nodes(hidden, network.error), "kilter-lstm-autoencoder",
-        [helper.make_tensor_value_info("sequence", TensorProto.FLOAT, shape)],
+        _nodes(network, varying), "kilter-lstm-autoencoder",
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in inputs],
         [helper.make_tensor_value_info("reconstruction", TensorProto.FLOAT, shape),
          helper.make_tensor_value_info("errors", TensorProto.FLOAT, ["batch", channels])],
         [numpy_helper.from_array(array, name) for name, array in constants.items()])
@@ -31,15 +35,21 @@ def build_graph(network: Autoencoder) -> onnx.ModelProto:
     return model
 
 
-def _nodes(hidden: int, error: str) -> list[NodeProto]:
-    node = helper.make_node
+def _nodes(network: Autoencoder, varying: bool) -> list[NodeProto]:
+    node, hidden = helper.make_node, network.encoder.hidden_size
+    known, seen, counted = ("known", "seen", "counted") if network.masked \
+        else ("scaled", "scaled", "differences")
     return [
         node("Sub", ["sequence", "mean"], ["centred"]),
         node("Div", ["centred", "deviation"], ["scaled"]),
-        node("LSTM", ["scaled", "encoder.input", "encoder.recurrent", "encoder.bias"],
+        *([node("Mul", ["scaled", "mask"], ["known"]),
+           node("Concat", ["known", "mask"], ["seen"], axis=2)] if network.masked else []),
+        node("LSTM", [seen, "encoder.input", "encoder.recurrent", "encoder.bias"],
              ["", "encoded"], hidden_size=hidden),
         node("MatMul", ["encoded", "squeeze.weight"], ["squeezed"]),
         node("Add", ["squeezed", "squeeze.bias"], ["latent"]),
+        *([node("Shape", ["sequence"], ["steps"], start=0, end=1),
+           node("Concat", ["steps", "one.each"], ["every.step"], axis=0)] if varying else []),
         node("Expand", ["latent", "every.step"], ["repeated"]),
         node("LSTM", ["repeated", "decoder.input", "decoder.recurrent", "decoder.bias"],
              ["directed"], hidden_size=hidden),
@@ -47,15 +57,16 @@ def _nodes(hidden: int, error: str) -> list[NodeProto]:
         node("MatMul", ["decoded", "readout.weight"], ["read"]),
         node("Add", ["read", "readout.bias"], ["answered"]),
         # LSTM kernels swallow NaN: carried around them, it makes the whole answer NaN.
-        node("Sub", ["scaled", "scaled"], ["holes"]),
+        node("Sub", [known, known], ["holes"]),
         node("ReduceSum", ["holes", "axes.row"], ["hole"]),
         node("Add", ["answered", "hole"], ["rebuilt"]),
         node("Mul", ["rebuilt", "deviation"], ["stretched"]),
         node("Add", ["stretched", "mean"], ["reconstruction"]),
         node("Sub", ["scaled", "rebuilt"], ["differences"]),
-        node("Slice", ["differences", "newest", "end", "axis.time"], ["last"]),
+        *([node("Mul", ["differences", "mask"], ["counted"])] if network.masked else []),
+        node("Slice", [counted, "newest", "end", "axis.time"], ["last"]),
         node("Squeeze", ["last", "axis.time"], ["difference"]),
-        node("Abs", ["difference"], ["distance"]) if error == "absolute"
+        node("Abs", ["difference"], ["distance"]) if network.error == "absolute"
         else node("Mul", ["difference", "difference"], ["distance"]),
         # Min kernels swallow NaN too.
         node("Min", ["distance", "ceiling"], ["capped"]),
@@ -64,7 +75,7 @@ def _nodes(hidden: int, error: str) -> list[NodeProto]:
     ]
 
 
-def _constants(network: Autoencoder) -> dict[str, np.ndarray]:
+def _constants(network: Autoencoder, varying: bool) -> dict[str, np.ndarray]:
     def integers(*values: int) -> np.ndarray:
         return np.array(values, dtype=np.int64)
 
@@ -73,10 +84,12 @@ def _constants(network: Autoencoder) -> dict[str, np.ndarray]:
         "ceiling": network.ceiling.numpy(),
         **_lstm("encoder", network.encoder), **_linear("squeeze", network.squeeze),
         **_lstm("decoder", network.decoder), **_linear("readout", network.readout),
-        "every.step": integers(network.length, 1, 1),
+        **({"one.each": integers(1, 1)} if varying
+           else {"every.step": integers(network.length, 1, 1)}),
         "axis.direction": integers(1), "axis.time": integers(0),
         "axes.row": integers(0, 2),
-        "newest": integers(network.length - 1), "end": integers(network.length),
+        "newest": integers(-1 if varying else network.length - 1),
+        "end": integers(np.iinfo(np.int64).max if varying else network.length),
     }
 
 

@@ -22,11 +22,16 @@ _LARGEST = 3.4e38  # what a float32 holds; beyond it, and for NaN, a value count
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of one entity in one recording, oldest first; NaN where a value is absent."""
+    """Rows of one entity that follow each other, oldest first; NaN where nothing stands in."""
 
     entity: str
     values: np.ndarray  # float32 [row, channel], in the channels' units
+    measured: np.ndarray  # bool [row, channel]: not filled in
     where: str  # file and line of the first row
+
+    def part(self, which: slice) -> Rows:
+        """Some of the rows."""
+        return Rows(self.entity, self.values[which], self.measured[which], self.where)
 
 
 @dataclass
@@ -50,8 +55,8 @@ def digest(paths: list[Path]) -> str:
 
 def first_channels(path: Path) -> list[Channel]:
     """The channels of a recording's first event, sorted by name, without units."""
-    for number, line in _lines(path):
-        return [Channel(name) for name in sorted(_event(f"{path}:{number}", line)["values"])]
+    for number, line in lines(path):
+        return [Channel(name) for name in sorted(event_of(f"{path}:{number}", line)["values"])]
     raise Problem(f"{path}: the recording is empty")
 
 
@@ -59,22 +64,23 @@ def read_recording(path: Path, channels: list[Channel]) -> list[Rows]:
     """Reads one recording: one row per event, in the file's order, held values filled in."""
     columns = {channel.name: column for column, channel in enumerate(channels)}
     entities: dict[str, _Growing] = {}
-    for number, line in _lines(path):
+    for number, line in lines(path):
         where = f"{path}:{number}"
-        event = _event(where, line)
+        event = event_of(where, line)
         growing = entities.setdefault(event["entity"], _Growing(where, [], []))
-        time = _millis(where, event["time"])
+        time = millis_of(where, event["time"])
         if growing.times and time < growing.times[-1]:
             raise Problem(f"{where}: the time of {event['entity']} goes back; "
                           "a recording is in time order")
         growing.times.append(time)
-        growing.values.append(_row(where, event["values"], columns))
+        growing.values.append(row_of(where, event["values"], columns))
     if not entities:
         raise Problem(f"{path}: the recording is empty")
     return [_rows(name, growing, channels) for name, growing in entities.items()]
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, with their numbers."""
     opened = gzip.open if path.suffix == ".gz" else open
     number = 0
     try:
@@ -90,7 +96,8 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise Problem(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def _event(where: str, line: str) -> dict[str, Any]:
+def event_of(where: str, line: str) -> dict[str, Any]:
+    """The event that a line holds."""
     try:
         event = json.loads(line)
     except ValueError as error:
@@ -103,7 +110,8 @@ def _event(where: str, line: str) -> dict[str, Any]:
     return event
 
 
-def _millis(where: str, time: Any) -> int:
+def millis_of(where: str, time: Any) -> int:
+    """The milliseconds since 1970 of a time as events have it."""
     if isinstance(time, int) and not isinstance(time, bool):
         return time
     try:
@@ -115,7 +123,8 @@ def _millis(where: str, time: Any) -> int:
         raise Problem(f"{where}: time: {time!r} is neither ISO 8601 nor milliseconds") from error
 
 
-def _row(where: str, values: dict[str, Any], columns: dict[str, int]) -> list[float]:
+def row_of(where: str, values: dict[str, Any], columns: dict[str, int]) -> list[float]:
+    """The values in the channels' columns, NaN where there is none."""
     row = [math.nan] * len(columns)
     for name, value in values.items():
         if name not in columns:
@@ -131,9 +140,10 @@ def _row(where: str, values: dict[str, Any], columns: dict[str, int]) -> list[fl
 def _rows(entity: str, growing: _Growing, channels: list[Channel]) -> Rows:
     values = np.array(growing.values, dtype=np.float64)
     times = np.array(growing.times, dtype=np.int64)
+    measured = ~np.isnan(values)
     for column, channel in enumerate(channels):
         values[:, column] = hold(values[:, column], times, channel.maximum_age_millis)
-    return Rows(entity, values.astype(np.float32), growing.where)
+    return Rows(entity, values.astype(np.float32), measured, growing.where)
 
 
 def hold(values: np.ndarray, times: np.ndarray, maximum_age_millis: int) -> np.ndarray:

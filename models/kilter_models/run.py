@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from .channels import Channel
+from .golden import Proof
 from .network import Autoencoder
 from .problem import Problem
 from .settings import Settings
@@ -25,18 +26,22 @@ class Run:
     network: Autoencoder
     errors: dict[str, Any]  # mean and deviation per channel, quantiles of the final score
     provenance: dict[str, Any]  # the `training` object of model.json, and what the card tells
-    proof: np.ndarray  # float32 [time, sequence, channel]: inputs of the golden sequences
+    proofs: list[Proof]  # inputs of the golden sequences
+    period: str | None  # width of the grid's cells that the rows were on, if there was one
 
 
 def save_run(directory: Path, run: Run) -> None:
-    """Writes run.json, weights.npz and proof.npy into a directory, made if need be."""
+    """Writes run.json, weights.npz and proofs.npz into a directory, made if need be."""
     directory.mkdir(parents=True, exist_ok=True)
     weights = {name: tensor.numpy() for name, tensor in run.network.state_dict().items()}
     np.savez(directory / "weights.npz", **weights)
-    np.save(directory / "proof.npy", run.proof)
+    proofs = {f"{part}{number}": getattr(proof, part)
+              for number, proof in enumerate(run.proofs) for part in ("values", "mask")}
+    np.savez(directory / "proofs.npz", **proofs)
     description = {
         "settings": run.settings.to_json(),
         "channels": [channel.to_json() for channel in run.channels],
+        "period": run.period,
         "errors": run.errors,
         "provenance": run.provenance,
     }
@@ -48,14 +53,18 @@ def load_run(directory: Path) -> Run:
     try:
         description = json.loads((directory / "run.json").read_text(encoding="utf-8"))
         weights = dict(np.load(directory / "weights.npz"))
-        proof = np.load(directory / "proof.npy")
+        inputs = dict(np.load(directory / "proofs.npz"))
+        proofs = [Proof(inputs[f"values{number}"], inputs[f"mask{number}"])
+                  for number in range(len(inputs) // 2)]
         settings = Settings.from_json(description["settings"])
-        channels = [Channel(**entry) for entry in description["channels"]]
+        channels = [Channel(**{"maximumAge": None, **entry})
+                    for entry in description["channels"]]
         errors, provenance = description["errors"], description["provenance"]
+        period = description["period"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problem(f"{directory}: not a finished run of 'train': {error}") from error
     tensors = {name: torch.from_numpy(array) for name, array in weights.items()}
     network = Autoencoder(settings.length, tensors["mean"], tensors["deviation"],
-                          settings.hidden, settings.latent, settings.error)
+                          settings.hidden, settings.latent, settings.error, settings.mask)
     network.load_state_dict(tensors)
-    return Run(settings, channels, network.eval(), errors, provenance, proof)
+    return Run(settings, channels, network.eval(), errors, provenance, proofs, period)

@@ -21,6 +21,9 @@ class Settings:
     hidden: int = 32
     latent: int = 8
     length: int = 48
+    minimum_length: int = 0
+    mask: bool = False
+    hide: float = 0.5
     epochs: int = 14
     sequences_per_epoch: int = 100_000
     batch: int = 256
@@ -44,9 +47,16 @@ class Settings:
                     "learning_rate", "outlier", "ceiling", "smoothing", "held_out"):
             if not getattr(self, key) > 0:
                 raise Problem(f"--{key.replace('_', '-')}: more than 0 is needed")
+        if not 0 <= self.minimum_length <= self.length or not 0 <= self.hide <= 1:
+            raise Problem("--minimum-length must be from 1 to --length, --hide from 0 to 1")
         if self.length < 2 or self.smoothing > 1 or self.held_out > 0.5:
             raise Problem("--length must be at least 2, --smoothing at most 1, --held-out at most "
                           "0.5")
+
+    @property
+    def least(self) -> int:
+        """The fewest rows that are enough."""
+        return self.minimum_length or self.length
 
     def to_json(self) -> dict[str, Any]:
         """The settings as the run directory keeps them."""

@@ -8,7 +8,7 @@ from typing import Callable
 import numpy as np
 import torch
 
-from .corruption import corrupt
+from .corruption import corrupt, hide
 from .network import Autoencoder, seed_everything
 from .sequences import Sequences
 from .settings import Settings
@@ -18,18 +18,25 @@ Report = Callable[[str], None]
 
 def measure_scaling(rows: np.ndarray, names: list[str], where: str,
                     report: Report) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and deviation per channel over complete rows; a constant channel's is floored.
+    """Mean and deviation per channel, NaN left out; a constant channel's is floored.
 
     The floor is one hundredth of the constant, or 1 where the constant is 0.
     """
-    complete = rows[~np.isnan(rows).any(axis=1)].astype(np.float64)
-    mean, deviation = complete.mean(axis=0), complete.std(axis=0)
+    exact = rows.astype(np.float64)
+    mean, deviation = np.nanmean(exact, axis=0), np.nanstd(exact, axis=0)
     for column, name in enumerate(names):
         if deviation[column] <= 1e-6 * abs(mean[column]):
             deviation[column] = abs(mean[column]) / 100 or 1.0
             report(f"{where}: warning: channel {name} is constant at {mean[column]:g}; "
                    f"its deviation is taken as {deviation[column]:g}")
     return mean.astype(np.float32), deviation.astype(np.float32)
+
+
+def scaled_by(sequences: Sequences, masked: bool) -> np.ndarray:
+    """The rows that scaling is measured on: complete ones, or with a mask all, as measured."""
+    if masked:
+        return np.where(sequences.measured, sequences.rows, np.float32(np.nan))
+    return sequences.rows[~np.isnan(sequences.rows).any(axis=1)]
 
 
 def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
@@ -48,10 +55,12 @@ def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings
     seed_everything(settings.seed, settings.threads)
     network = Autoencoder(settings.length, torch.from_numpy(scaling[0]),
                           torch.from_numpy(scaling[1]), settings.hidden, settings.latent,
-                          settings.error)
-    noise = torch.from_numpy(measure_noise(sequences.rows, scaling[1]))
+                          settings.error, settings.mask)
+    rows = scaled_by(sequences, True) if settings.mask else sequences.rows
+    noise = torch.from_numpy(measure_noise(rows, scaling[1]))
     choose = np.random.default_rng(settings.seed)
-    steps = -(-min(settings.sequences_per_epoch, len(sequences)) // settings.batch)
+    full = sequences.full
+    steps = -(-min(settings.sequences_per_epoch, len(full)) // settings.batch)
     optimiser = torch.optim.Adam(network.parameters(), lr=settings.learning_rate)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, settings.learning_rate, total_steps=steps * settings.epochs)
@@ -59,9 +68,11 @@ def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings
     for epoch in range(1, settings.epochs + 1):
         total = 0.0
         for _ in range(steps):
-            which = choose.integers(len(sequences), size=settings.batch)
-            total += _step(network, torch.from_numpy(sequences.take(which)), noise, optimiser,
-                           settings)
+            which = full[choose.integers(len(full), size=settings.batch)]
+            length = _length(settings, choose)
+            batch = [torch.from_numpy(part) for part in (sequences.take(which, length),
+                                                         sequences.take_mask(which, length))]
+            total += _step(network, batch, noise, optimiser, settings)
             schedule.step()
         left = (time.monotonic() - started) / epoch * (settings.epochs - epoch)
         report(f"epoch {epoch}/{settings.epochs}  loss {total / steps:.5f}  "
@@ -69,12 +80,23 @@ def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings
     return network.eval()
 
 
-def _step(network: Autoencoder, batch: torch.Tensor, noise: torch.Tensor,
+def _length(settings: Settings, choose: np.random.Generator) -> int:
+    """Where lengths vary, half of the batches are shorter."""
+    if settings.least == settings.length or choose.random() < 0.5:
+        return settings.length
+    return int(choose.integers(settings.least, settings.length))
+
+
+def _step(network: Autoencoder, batch: list[torch.Tensor], noise: torch.Tensor,
           optimiser: torch.optim.Optimizer, settings: Settings) -> float:
-    scaled = network.scale(batch)
-    off = (network.rebuild(corrupt(scaled, noise, settings.corrupt)) - scaled) / noise
+    scaled, measured = network.scale(batch[0]), batch[1]
+    disturbed = corrupt(scaled, noise, settings.corrupt)
+    mask = hide(measured, settings.hide) if network.masked else None
+    off = (network.rebuild(disturbed, mask) - scaled) / noise
     costs = torch.nn.functional.smooth_l1_loss(off, torch.zeros_like(off), reduction="none",
                                                beta=settings.outlier)
+    if network.masked:  # what was hidden is known, and to be rebuilt; what was not measured is not
+        costs = costs * measured * measured.numel() / measured.sum()
     loss = costs.mean() + settings.newest_weight * costs[-1].mean()
     optimiser.zero_grad()
     loss.backward()
@@ -84,7 +106,11 @@ def _step(network: Autoencoder, batch: torch.Tensor, noise: torch.Tensor,
 
 
 def errors_of(network: Autoencoder, sequences: Sequences, batch: int = 1024) -> np.ndarray:
-    """The newest row's errors of every sequence, [sequence, channel]."""
+    """The newest row's errors of every sequence, [sequence, channel]; NaN where not measured."""
+    errors = np.empty((len(sequences), sequences.rows.shape[1]))
     with torch.no_grad():
-        parts = [network(torch.from_numpy(part))[1].numpy() for part in sequences.batches(batch)]
-    return np.concatenate(parts).astype(np.float64)
+        for which in sequences.batches(batch):
+            inputs = [sequences.take(which), sequences.take_mask(which)][:1 + network.masked]
+            errors[which] = network(*map(torch.from_numpy, inputs))[1].numpy()
+    errors[~sequences.measured[sequences.newest]] = np.nan
+    return errors

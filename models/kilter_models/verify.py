@@ -7,15 +7,14 @@ import json
 from pathlib import Path
 from typing import Any, Callable
 
-import numpy as np
 import onnx
-from onnx import TensorProto, numpy_helper
+from onnx import TensorProto
 
-from .evaluate import Evaluate, evaluator
+from .evaluate import evaluator
 from .problem import Problem
+from .prove import check_golden
 from .schema import model_schema, violations
 
-TOLERANCE = 1e-5
 Report = Callable[[str], None]
 
 
@@ -31,11 +30,9 @@ def verify_bundle(directory: Path, report: Report) -> None:
     model = _check_graph(directory / "model.onnx", graph, contract)
     report("graph: sound, no external data, names and shapes as in the contract, dynamic batch")
     name, run = evaluator(model)
-    inputs = np.array([each["input"] for each in golden["sequences"]], np.float32).swapaxes(0, 1)
-    together = run(inputs)
-    worst = _check_golden(directory / "golden.json", golden, together, _deviation(model))
-    report(f"golden: {inputs.shape[1]} sequences agree with PyTorch to {worst:.1e} ({name})")
-    _check_one_by_one(directory, run, inputs, together, _deviation(model))
+    worst = check_golden(directory, contract, golden["sequences"], model, run)
+    count = len(golden["sequences"])
+    report(f"golden: {count} sequences agree with PyTorch to {worst:.1e} ({name})")
     report("batch: together as one by one; NaN in, NaN out")
 
 
@@ -87,8 +84,10 @@ def _check_graph(path: Path, graph: bytes, contract: dict[str, Any]) -> onnx.Mod
         raise Problem(f"{path}: not a sound ONNX graph: {error}") from error
     if any(tensor.data_location == TensorProto.EXTERNAL for tensor in model.graph.initializer):
         raise Problem(f"{path}: refers to data outside the file")
-    length, width = contract["sequence"]["length"], len(contract["channels"])
-    shapes = {"sequence": [length, None, width], "reconstruction": [length, None, width],
+    sequence, width = contract["sequence"], len(contract["channels"])
+    varies = sequence.get("minimumLength", sequence["length"]) < sequence["length"]
+    rows = [None if varies else sequence["length"], None, width]
+    shapes = {"sequence": rows, "mask": rows, "lengths": [None], "reconstruction": rows,
               "errors": [None, width]}
     tensors = {tensor.name: tensor for tensor in [*model.graph.input, *model.graph.output]}
     for entry in [*contract["inputs"], *contract["outputs"]]:
@@ -102,45 +101,3 @@ def _check_graph(path: Path, graph: bytes, contract: dict[str, Any]) -> onnx.Mod
 def _shape(tensor: onnx.ValueInfoProto) -> list[int | None]:
     return [dimension.dim_value if dimension.HasField("dim_value") else None
             for dimension in tensor.type.tensor_type.shape.dim]
-
-
-def _deviation(model: onnx.ModelProto) -> np.ndarray:
-    """What one scaled unit is per channel, if the graph scales under that name, else 1."""
-    for tensor in model.graph.initializer:
-        if tensor.name == "deviation":
-            return numpy_helper.to_array(tensor)
-    return np.ones(1, dtype=np.float32)
-
-
-def _check_golden(path: Path, golden: dict[str, Any], outputs: dict[str, np.ndarray],
-                  deviation: np.ndarray) -> float:
-    units = _units(deviation)
-    worst = 0.0
-    for index, sequence in enumerate(golden["sequences"]):
-        for name, expected in sequence["outputs"].items():
-            found = outputs[name][..., index, :] / units[name]
-            wanted = np.array(expected) / units[name]
-            off = np.max(np.abs(found - wanted) / np.maximum(1, np.abs(wanted)))
-            worst = max(worst, float(off))
-            if not off <= TOLERANCE:
-                raise Problem(f"{path}: sequence {index}: {name} is off by {off:.1e}, "
-                              f"more than {TOLERANCE:.0e}")
-    return worst
-
-
-def _units(deviation: np.ndarray) -> dict[str, np.ndarray]:
-    return {"reconstruction": deviation, "errors": np.ones(1)}
-
-
-def _check_one_by_one(directory: Path, run: Evaluate, inputs: np.ndarray,
-                      together: dict[str, np.ndarray], deviation: np.ndarray) -> None:
-    for index in range(inputs.shape[1]):
-        for name, alone in run(inputs[:, index:index + 1]).items():
-            unit = _units(deviation)[name]
-            if not np.allclose(alone[..., 0, :] / unit, together[name][..., index, :] / unit,
-                               rtol=TOLERANCE, atol=TOLERANCE):
-                raise Problem(f"{directory}: {name} depends on what shares the batch")
-    broken = inputs.copy()
-    broken[0, :, -1] = np.nan
-    if any(not np.isnan(output).all() for output in run(broken).values()):
-        raise Problem(f"{directory}: a NaN comes out as a number")

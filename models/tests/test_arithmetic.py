@@ -18,6 +18,11 @@ from kilter_models.sequences import cut_sequences, split_held_out
 from kilter_models.training import measure_noise
 
 
+def rows(entity: str, values: np.ndarray) -> Rows:
+    """Rows of which all that is there was measured."""
+    return Rows(entity, values, ~np.isnan(values), "")
+
+
 def test_a_held_value_stands_in_until_it_is_too_old() -> None:
     values = np.array([np.nan, 5, np.nan, np.nan, 6])
     held = hold(values, np.array([0, 10, 70, 71, 80]), 60)
@@ -27,15 +32,15 @@ def test_a_held_value_stands_in_until_it_is_too_old() -> None:
 def test_a_sequence_neither_crosses_entities_nor_holds_a_hole() -> None:
     first, second = np.arange(12.0).reshape(6, 2), np.arange(8.0).reshape(4, 2)
     first[1, 0] = np.nan
-    sequences = cut_sequences([Rows("a", first, ""), Rows("b", second, "")], 3)
+    sequences = cut_sequences([rows("a", first), rows("b", second)], 3)
     assert sequences.newest.tolist() == [4, 5, 8, 9]
     assert sequences.starts_entity.tolist() == [True, False, True, False]
     np.testing.assert_array_equal(sequences.take(np.array([2]))[:, 0], second[:3])
 
 
 def test_held_out_entities_are_never_trained_on() -> None:
-    rows = [Rows(f"pump-{number}", np.ones((20, 1)), "") for number in range(10)]
-    trained, held_out = split_held_out(rows, 0.2)
+    pumps = [rows(f"pump-{number}", np.ones((20, 1))) for number in range(10)]
+    trained, held_out = split_held_out(pumps, 0.2)
     assert len(trained) == 8 and len(held_out) == 2
     assert not {each.entity for each in trained} & {each.entity for each in held_out}
 
@@ -68,7 +73,8 @@ def test_the_exported_graph_agrees_with_pytorch(error: str, batch: int) -> None:
     with torch.no_grad():
         rebuilt, errors = network(sequence)
     model = build_graph(network)
-    for found in (evaluate(model, sequence.numpy()), evaluator(model)[1](sequence.numpy())):
+    for found in (evaluate(model, {"sequence": sequence.numpy()}),
+                  evaluator(model)[1]({"sequence": sequence.numpy()})):
         scaled = (found["reconstruction"] - rebuilt.numpy()) / network.deviation.numpy()
         np.testing.assert_allclose(scaled, 0, atol=1e-5)
         np.testing.assert_allclose(found["errors"], errors.numpy(), rtol=1e-5, atol=1e-5)
@@ -78,7 +84,7 @@ def test_an_error_counts_no_more_than_its_ceiling() -> None:
     network = Autoencoder(16, torch.zeros(2), torch.ones(2), 8, 4, "squared").eval()
     network.ceiling.copy_(torch.tensor([3.0, 1e9]))
     sequence = np.full((16, 1, 2), 1000, dtype=np.float32)
-    found = evaluator(build_graph(network))[1](sequence)["errors"][0]
+    found = evaluator(build_graph(network))[1]({"sequence": sequence})["errors"][0]
     assert found[0] == 3 and 1e5 < found[1] < 1e7
 
 
@@ -91,7 +97,7 @@ def test_a_nan_anywhere_makes_the_whole_answer_nan() -> None:
     network = Autoencoder(16, torch.zeros(3), torch.ones(3), 8, 4, "absolute").eval()
     sequence = np.zeros((16, 2, 3), dtype=np.float32)
     sequence[0, 1, 2] = np.nan
-    found = evaluator(build_graph(network))[1](sequence)
+    found = evaluator(build_graph(network))[1]({"sequence": sequence})
     assert np.isfinite(found["errors"][0]).all() and np.isnan(found["errors"][1]).all()
     assert np.isnan(found["reconstruction"][:, 1]).all()
 
@@ -121,5 +127,5 @@ def test_corruption_disturbs_one_or_two_channels_of_a_share_of_the_sequences() -
 def test_noise_is_what_a_channel_jitters_by_from_row_to_row() -> None:
     random = np.random.default_rng(1)
     wave = 100 * np.sin(np.arange(20_000) / 500)
-    rows = np.stack([wave + random.normal(size=20_000), np.ones(20_000)], axis=1)
-    np.testing.assert_allclose(measure_noise(rows, np.array([10.0, 1.0])), [0.1, 0.01], rtol=0.05)
+    noisy = np.stack([wave + random.normal(size=20_000), np.ones(20_000)], axis=1)
+    np.testing.assert_allclose(measure_noise(noisy, np.array([10.0, 1.0])), [0.1, 0.01], rtol=0.05)

@@ -10,4 +10,7 @@ public interface Outlet {
 
   /** Something began or ended to stand in the way of judging. */
   void send(HealthMessage message);
+
+  /** A row has come into an entity's window; for those who want the rows themselves. */
+  default void appended(Subject subject, Window window) {}
 }

@@ -151,7 +151,7 @@ public final class Tracker {
 
   private void append(Subject subject, Row row, Track track, Outlet out) {
     if (shape.session() == null) {
-      track.window.add(row, plan.channels());
+      add(subject, row, track, out);
       if (shape.endsWith(row.timeMillis(), track.window.rowsSeen())) {
         cut(subject, track, out);
       }
@@ -160,10 +160,15 @@ public final class Tracker {
         track.window.clear();
         track.inSession = true;
       }
-      track.window.add(row, plan.channels());
+      add(subject, row, track, out);
     } else {
       endSession(subject, track, out);
     }
+  }
+
+  private void add(Subject subject, Row row, Track track, Outlet out) {
+    track.window.add(row, plan.channels());
+    out.appended(subject, track.window);
   }
 
   private boolean runs(Row row, Track track) {

@@ -208,6 +208,12 @@ public final class Window {
     return heldMillis[channel];
   }
 
+  /** The newest row's values; NaN where nothing stands in. */
+  public float[] newest() {
+    int from = place(size - 1) * channels;
+    return Arrays.copyOfRange(values, from, from + channels);
+  }
+
   /**
    * All values, {@code [time][channel]} flattened, oldest row first; NaN where nothing stands in.
    */

@@ -4,22 +4,18 @@ import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
-import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
 import dev.kilter.score.ScoringRule;
-import dev.kilter.sequence.Aggregate;
 import dev.kilter.sequence.ChannelSelection;
-import dev.kilter.sequence.Fill;
 import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.SequencePlan;
 import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.SessionRule;
 import java.time.Duration;
-import java.util.List;
 
 /** Brings a detector of the pipeline file and its model's contract together. */
 final class DetectorResolver {
@@ -47,27 +43,10 @@ final class DetectorResolver {
   }
 
   private SequencePlan sequences() {
-    List<String> names = contract.channelNames();
-    List<ModelContract.Channel> channels = contract.channels();
     ChannelSelection selection =
-        new ChannelSelection(
-            names.toArray(String[]::new),
-            channels.stream().mapToInt(this::positionOf).toArray(),
-            channels.stream().map(ModelContract.Channel::aggregation).toArray(Aggregate[]::new),
-            channels.stream().map(ModelContract.Channel::filling).toArray(Fill[]::new),
-            constants(),
-            channels.stream().mapToLong(ModelContract.Channel::maximumAgeMillis).toArray());
+        new ChannelResolver(pipeline.events(), this::wrong).select(contract.channels());
     return new SequencePlan(
         detector.id(), detector.entities(), modelVersion(), selection, shape(), limits());
-  }
-
-  private float[] constants() {
-    float[] constants = new float[contract.channels().size()];
-    for (int channel = 0; channel < constants.length; channel++) {
-      Float constant = contract.channels().get(channel).constant();
-      constants[channel] = constant == null ? Float.NaN : constant;
-    }
-    return constants;
   }
 
   private SequenceShape shape() {
@@ -133,33 +112,6 @@ final class DetectorResolver {
               + contract.quantiles().keySet());
     }
     return threshold;
-  }
-
-  private int positionOf(ModelContract.Channel channel) {
-    List<ChannelConfig> channels = pipeline.events().channels();
-    for (int position = 0; position < channels.size(); position++) {
-      if (channels.get(position).name().equals(channel.name())) {
-        checkUnit(channels.get(position), channel);
-        return position;
-      }
-    }
-    throw wrong(
-        "the model needs the channel "
-            + channel.name()
-            + ", which is not under channels; there are "
-            + pipeline.events().channelNames());
-  }
-
-  private void checkUnit(ChannelConfig here, ModelContract.Channel channel) {
-    if (!here.unit().isEmpty() && !here.unit().equals(channel.unit())) {
-      throw wrong(
-          "channel "
-              + channel.name()
-              + " is in "
-              + here.unit()
-              + " under channels but the model was trained on "
-              + channel.unit());
-    }
   }
 
   private UserError wrong(String what) {

@@ -27,4 +27,16 @@ public final class TestPipelines {
     return PipelinePlan.resolve(
         PipelineConfig.load(Path.of("src/test/resources").resolve(file), variables));
   }
+
+  /**
+   * Two channels and sequences of two to four rows; the model expects the mean of all that was
+   * measured in the sequence; a vibration above 100 is out of range. The rest as in the other.
+   *
+   * @param stuckAfter for how long a vibration that does not change is trusted; 0s: for ever
+   */
+  public static PipelinePlan masked(String stuckAfter) {
+    return PipelinePlan.resolve(
+        PipelineConfig.load(
+            Path.of("src/test/resources/masked.yaml"), Map.of("STUCK_AFTER", stuckAfter)));
+  }
 }

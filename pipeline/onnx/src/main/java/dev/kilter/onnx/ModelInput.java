@@ -16,4 +16,13 @@ public record ModelInput(float[] values, boolean[] mask) {
     Arrays.fill(mask, true);
     return new ModelInput(values, mask);
   }
+
+  /** A sequence of the same length with other values. */
+  ModelInput stranger() {
+    float[] others = new float[values.length];
+    for (int at = 0; at < values.length; at++) {
+      others[at] = 2 * values[at] + 1;
+    }
+    return new ModelInput(others, mask);
+  }
 }

@@ -163,19 +163,21 @@ public final class OnnxModel implements AutoCloseable {
       float[] expected = row(reconstruction, layout.at(layout.length() - 1, index));
       float[] error =
           errors == null
-              ? scaledErrors(inputs.get(index).values(), expected)
+              ? scaledErrors(inputs.get(index), expected)
               : row(errors, index * channels);
       outputs.add(new ModelOutput(expected, error));
     }
     return outputs;
   }
 
-  private float[] scaledErrors(float[] sequence, float[] expected) {
+  private float[] scaledErrors(ModelInput input, float[] expected) {
     float[] errors = new float[channels];
-    int newest = sequence.length - channels;
+    int newest = input.values().length - channels;
+    boolean masked = contract.maskInput().isPresent();
     for (int channel = 0; channel < channels; channel++) {
+      float value = valueOf(input, newest + channel, masked);
       float deviation = contract.scaling().deviation()[channel];
-      errors[channel] = Math.abs(sequence[newest + channel] - expected[channel]) / deviation;
+      errors[channel] = Math.abs(value - expected[channel]) / deviation;
     }
     return errors;
   }

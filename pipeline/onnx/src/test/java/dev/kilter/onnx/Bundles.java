@@ -46,7 +46,10 @@ final class Bundles {
 
   /** The bundle {@code flat} with other golden outputs. */
   static ModelBundle withGolden(String from, String to) {
-    ModelBundle bundle = bundle("flat");
+    return withGolden(bundle("flat"), from, to);
+  }
+
+  static ModelBundle withGolden(ModelBundle bundle, String from, String to) {
     return new ModelBundle(
         bundle.place(),
         bundle.contractJson(),
@@ -71,12 +74,20 @@ final class Bundles {
   static Sequence sequence(float... values) {
     boolean[] mask = new boolean[values.length];
     Arrays.fill(mask, true);
+    return sequence(values, mask);
+  }
+
+  static Sequence sequence(float[] values, boolean[] mask) {
     Subject subject = Subject.of("pumps", "pump-1");
     return new Sequence(subject, 1000, 4000, values, mask, CHANNELS, List.of());
   }
 
   static Sequence random(Random random) {
-    float[] values = new float[LENGTH * CHANNELS];
+    return random(random, LENGTH);
+  }
+
+  static Sequence random(Random random, int length) {
+    float[] values = new float[length * CHANNELS];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }

@@ -64,6 +64,7 @@ class ModelContractTest {
         "\"stride\": 1; \"stride\": 1, \"session\": {}; sequence.session is ; either a gap or a channel",
         "\"stride\": 1; \"stride\": 1, \"session\": {\"gap\": \"PT1S\", \"above\": 3}; sequence.session is ; either",
         "\"stride\": 1; \"stride\": 1, \"session\": {\"gap\": \"PT0S\"}; sequence.session.gap is PT0S; PT30S",
+        "\"stride\": 1; \"stride\": 1, \"period\": \"PT10S\", \"session\": {\"gap\": \"PT9S\"}; sequence.session.gap is PT9S; at least the period, PT10S",
         "\"stride\": 1; \"stride\": 1, \"session\": {\"channel\": \"x\", \"above\": 3}; sequence.session.channel is x; one of the channels",
         "\"stride\": 1; \"stride\": 2, \"session\": {\"gap\": \"PT1S\"}; sequence.stride is 2; a session",
         "\"fill\": \"hold\"; \"fill\": \"constant\"; channels.constant is missing; where fill is constant",

@@ -34,7 +34,7 @@ import org.apache.flink.util.OutputTag;
  * event time has passed all that belongs with it; up to when events were taken in is kept as state,
  * since watermarks are not, and nothing at or before it is taken again.
  */
-public final class BuildSequences extends KeyedProcessFunction<String, Event, Envelope<Sequence>> {
+public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope<Sequence>> {
   static final OutputTag<DeadLetter> LATE = new OutputTag<>("late", KilterTypes.DEAD_LETTER);
   static final OutputTag<RowReport> ROWS = new OutputTag<>("rows", KilterTypes.ROW_REPORT);
   static final OutputTag<HealthMessage> HEALTH = new OutputTag<>("health", KilterTypes.HEALTH);
@@ -115,7 +115,7 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Envelope<Sequence>> out)
       throws Exception {
-    Outlet outlet = new OperatorOutlet(context, out);
+    Outlet outlet = outlet(context, out);
     String entity = context.getCurrentKey();
     takeInTurn(timestamp, Lane.inTime(entity, outlet), context);
     if (order.judgeLate()) {
@@ -191,6 +191,11 @@ public final class BuildSequences extends KeyedProcessFunction<String, Event, En
       entity.upkeepMillis = upkeep;
       timers.registerEventTimeTimer(upkeep);
     }
+  }
+
+  /** Where what is found goes. */
+  Outlet outlet(OnTimerContext context, Collector<Envelope<Sequence>> out) {
+    return new OperatorOutlet(context, out);
   }
 
   /** Sends what is found on its way out of the operator. */

@@ -15,6 +15,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityRules;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.SequencePlan;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,8 +34,7 @@ public final class Topology {
    * @param decoded what came in, with event times and watermarks
    */
   public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan) {
-    SingleOutputStreamOperator<Event> events =
-        decoded.transform("split", KilterTypes.EVENT, new SplitDecoded()).uid("split");
+    SingleOutputStreamOperator<Event> events = events(decoded, "split");
     SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan);
     SingleOutputStreamOperator<Envelope<Score>> scores = scores(sequences, plan);
     SingleOutputStreamOperator<Alert> alerts = alerts(scores, plan);
@@ -52,10 +52,29 @@ public final class Topology {
         deadLetters);
   }
 
+  /**
+   * Events in, rows out as detectors make them: what a model is trained on.
+   *
+   * @param rows how they are made
+   */
+  public static DataStream<AlignedRow> align(
+      DataStream<Decoded> decoded, PipelineConfig config, SequencePlan rows) {
+    return events(decoded, "split-for-rows")
+        .keyBy(Event::entity, Types.STRING)
+        .process(
+            new AlignRows(rows, entityRules(config), orderRules(config.time()), lateEvents(config)),
+            KilterTypes.SEQUENCES)
+        .name("align")
+        .uid("align")
+        .getSideOutput(AlignRows.ALIGNED);
+  }
+
+  private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {
+    return decoded.transform(uid, KilterTypes.EVENT, new SplitDecoded()).uid(uid);
+  }
+
   private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(
       DataStream<Event> events, PipelinePlan plan) {
-    LateEvents lateEvents =
-        new LateEvents(plan.config().kafka().events(), plan.config().events().channelNames());
     return events
         .keyBy(Event::entity, Types.STRING)
         .process(
@@ -63,10 +82,14 @@ public final class Topology {
                 plan.detectors().stream().map(Detector::sequences).toList(),
                 entityRules(plan.config()),
                 orderRules(plan.config().time()),
-                lateEvents),
+                lateEvents(plan.config())),
             KilterTypes.SEQUENCES)
         .name("sequence")
         .uid("sequence");
+  }
+
+  private static LateEvents lateEvents(PipelineConfig config) {
+    return new LateEvents(config.kafka().events(), config.events().channelNames());
   }
 
   private static EntityRules entityRules(PipelineConfig config) {

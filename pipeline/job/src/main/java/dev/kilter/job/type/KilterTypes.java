@@ -7,6 +7,7 @@ import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
 import dev.kilter.health.HealthMessage;
+import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.Score;
@@ -62,6 +63,10 @@ public final class KilterTypes {
   public static final TypeInformation<RowReport> ROW_REPORT =
       TypeExtractor.getForClass(RowReport.class);
 
+  /** Rows as a model sees them. */
+  public static final TypeInformation<AlignedRow> ALIGNED_ROW =
+      TypeExtractor.getForClass(AlignedRow.class);
+
   /** Health messages. */
   public static final TypeInformation<HealthMessage> HEALTH =
       TypeExtractor.getForClass(HealthMessage.class);
@@ -86,6 +91,7 @@ public final class KilterTypes {
         ALERT,
         SCORE_REPORT,
         ROW_REPORT,
+        ALIGNED_ROW,
         HEALTH,
         DEAD_LETTER);
   }

@@ -15,6 +15,7 @@ import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.RecordPosition;
+import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
 import dev.kilter.score.MovingAverage;
@@ -38,7 +39,14 @@ class KilterTypesTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {Watch.class, Alert.class, ScoreReport.class, RowReport.class, DeadLetter.class})
+      classes = {
+        Watch.class,
+        Alert.class,
+        ScoreReport.class,
+        RowReport.class,
+        AlignedRow.class,
+        DeadLetter.class
+      })
   void recordsAreWrittenFieldByFieldAndNotByKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
   }
@@ -55,7 +63,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(13);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(14);
   }
 
   @Test

@@ -61,7 +61,7 @@ final class Lines {
             HealthJson.bytes(message, pipeline));
   }
 
-  /** Rows as wide events, of these channels: what training reads. */
+  /** Rows as wide events, of these channels. */
   static LineFormat<RowReport> rows(List<String> channels) {
     return row -> {
       ObjectNode json = JSON.createObjectNode();

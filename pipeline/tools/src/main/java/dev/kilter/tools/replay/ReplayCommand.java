@@ -76,8 +76,9 @@ public final class ReplayCommand implements Callable<Integer> {
     if (options.parallelism < 1) {
       throw new ParameterException(spec.commandLine(), "--parallelism must be 1 or more.");
     }
-    new ReplayToFiles(options.file, options.folder, options.parallelism, Screen.ofProcess())
-        .run(input.files(), exit);
+    ReplayToFiles.Order order =
+        new ReplayToFiles.Order(options.file, options.rowsAs, options.folder, options.parallelism);
+    new ReplayToFiles(order, Screen.ofProcess()).run(input.files(), exit);
   }
 
   /** Where the events go: exactly one of these. */
@@ -107,6 +108,15 @@ public final class ReplayCommand implements Callable<Integer> {
           "labels.jsonl where the mapping tells labels."
         })
     private Path folder;
+
+    @Option(
+        names = "--rows-as",
+        paramLabel = "CHANNELS.json",
+        description = {
+          "Also write aligned-rows.jsonl: rows as a model with this period and these channels would",
+          "see them, to train it on."
+        })
+    private Path rowsAs;
 
     @Option(
         names = "--parallelism",

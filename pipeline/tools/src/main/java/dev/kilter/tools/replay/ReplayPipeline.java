@@ -5,6 +5,7 @@ import dev.kilter.event.Decoded;
 import dev.kilter.job.Detector;
 import dev.kilter.job.JobSettings;
 import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Topology;
 import dev.kilter.job.type.KilterTypes;
@@ -32,20 +33,24 @@ final class ReplayPipeline {
   private static final String ROWS = "rows";
   private static final String HEALTH = "health";
   private static final String DEAD_LETTERS = "dead-letters";
+  private static final String ALIGNED_ROWS = "aligned-rows";
 
   private static final long BEAT_MILLIS = 500;
 
   private final PipelinePlan plan;
+  private final WantedRows wanted;
   private final int parallelism;
   private final ScratchFolder scratch;
 
   /**
    * A run of this pipeline.
    *
+   * @param wanted rows to write beside its results, or null
    * @param scratch for what is gone after the run
    */
-  ReplayPipeline(PipelinePlan plan, int parallelism, ScratchFolder scratch) {
+  ReplayPipeline(PipelinePlan plan, WantedRows wanted, int parallelism, ScratchFolder scratch) {
     this.plan = plan;
+    this.wanted = wanted;
     this.parallelism = parallelism;
     this.scratch = scratch;
   }
@@ -63,6 +68,9 @@ final class ReplayPipeline {
     JobSettings.applyBounded(env);
     assemble(env, ReplayInput.of(plan.config(), files));
     await(env.executeAsync(plan.config().name()), beat);
+    if (wanted != null) {
+      merged(ALIGNED_ROWS, results);
+    }
     return new ReplayResult(
         results,
         merged(ALERTS, results),
@@ -73,7 +81,7 @@ final class ReplayPipeline {
         Duration.ofNanos(System.nanoTime() - beganNanos));
   }
 
-  private void assemble(StreamExecutionEnvironment env, ReplayInput input) {
+  private void assemble(StreamExecutionEnvironment env, ReplayInput input) throws IOException {
     DataStream<Decoded> events =
         env.fromSource(
                 new ReplaySource(input),
@@ -89,6 +97,17 @@ final class ReplayPipeline {
     collect(found.rows(), ROWS, Lines.rows(plan.config().events().channelNames()));
     collect(found.health(), HEALTH, Lines.health(plan.config().name()));
     collect(found.deadLetters(), DEAD_LETTERS, Lines::deadLetter);
+    if (wanted != null) {
+      align(events);
+    }
+  }
+
+  private void align(DataStream<Decoded> events) throws IOException {
+    SortedRuns header = new SortedRuns(scratch.folder(ALIGNED_ROWS));
+    header.add(wanted.header());
+    header.write();
+    DataStream<AlignedRow> rows = Topology.align(events, plan.config(), wanted.plan());
+    collect(rows, ALIGNED_ROWS, wanted.format());
   }
 
   private <T> void collect(DataStream<T> stream, String name, LineFormat<T> format) {

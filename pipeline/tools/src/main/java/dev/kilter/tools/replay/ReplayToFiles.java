@@ -18,41 +18,50 @@ import java.util.List;
 final class ReplayToFiles {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final Path pipeline;
-  private final Path folder;
-  private final int parallelism;
+  private final Order order;
   private final Screen screen;
 
-  ReplayToFiles(Path pipeline, Path folder, int parallelism, Screen screen) {
-    this.pipeline = pipeline;
-    this.folder = folder;
-    this.parallelism = parallelism;
+  ReplayToFiles(Order order, Screen screen) {
+    this.order = order;
     this.screen = screen;
   }
 
+  /**
+   * What is to be done.
+   *
+   * @param pipeline the pipeline file
+   * @param rowsAs the file that says how a model wants its rows, or null: no such rows
+   * @param folder for the result files
+   * @param parallelism tasks side by side
+   */
+  record Order(Path pipeline, Path rowsAs, Path folder, int parallelism) {}
+
   void run(RecordedFiles files, CleanExit exit) throws Exception {
-    PipelineConfig config = PipelineConfig.load(pipeline);
+    PipelineConfig config = PipelineConfig.load(order.pipeline);
+    WantedRows wanted = order.rowsAs == null ? null : WantedRows.read(order.rowsAs, config);
     makeFolder();
     List<Label> labels = files.labels();
     ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-replay-"));
     ReplayMeter meter = ReplayMeter.current();
     meter.begin();
     ReplayResult result =
-        new ReplayPipeline(PipelinePlan.resolve(config), parallelism, scratch)
-            .run(files, folder, () -> screen.progress(progress(meter)));
+        new ReplayPipeline(PipelinePlan.resolve(config), wanted, order.parallelism, scratch)
+            .run(files, order.folder, () -> screen.progress(progress(meter)));
     screen.endProgress();
     if (!labels.isEmpty()) {
-      LabelsFile.write(folder.resolve("labels.jsonl"), labels);
+      LabelsFile.write(order.folder.resolve("labels.jsonl"), labels);
     }
     screen.line(summary(meter, result));
   }
 
   private void makeFolder() {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(order.folder);
     } catch (IOException e) {
       throw new UserError(
-          "The folder " + folder + " cannot be made; give --out a folder that can be written to.",
+          "The folder "
+              + order.folder
+              + " cannot be made; give --out a folder that can be written to.",
           e);
     }
   }

@@ -137,7 +137,7 @@ class ReplayPipelineJobTest {
                 "CHECKPOINT_DIR", folder.toUri().toString()));
     List<String> paths = List.of(files).stream().map(Path::toString).toList();
     try (ScratchFolder scratch = ScratchFolder.create("kilter-replay-test-")) {
-      return new ReplayPipeline(PipelinePlan.resolve(config), parallelism, scratch)
+      return new ReplayPipeline(PipelinePlan.resolve(config), null, parallelism, scratch)
           .run(
               new RecordedFiles(paths, null, Part.ALL, Duration.ofHours(1)),
               Files.createDirectories(folder.resolve(name)),
