@@ -37,8 +37,8 @@ final class AvroSchemas {
   }
 
   /**
-   * The type at a pointer into one reading, or null where the schema has none. Behind a map
-   * anything may be: there it is the map's value.
+   * The type at a pointer into one reading, or null where the schema has none. In a map and in an
+   * array anything may be: there it is the type of the value or the item.
    */
   static Schema at(Schema reading, String pointer) {
     Schema at = reading;
@@ -52,6 +52,9 @@ final class AvroSchemas {
     for (Schema type : types(parent)) {
       if (type.getType() == Schema.Type.MAP) {
         return type.getValueType();
+      }
+      if (type.getType() == Schema.Type.ARRAY && name.matches("\\d+")) {
+        return type.getElementType();
       }
       if (type.getType() == Schema.Type.RECORD && type.getField(name) != null) {
         return type.getField(name).schema();

@@ -129,7 +129,10 @@ final class AvroReader {
   }
 
   private void takeValues(FieldTree field, Object value, Draft draft) throws Rejection {
-    boolean values = value instanceof IndexedRecord || value instanceof Map;
+    boolean values =
+        value instanceof IndexedRecord
+            || value instanceof Map
+            || (value instanceof List && field.hasItems());
     if (value != null && !values) {
       throw new Rejection(
           NOT_AN_EVENT, "values is " + shown(value) + " where a record or a map belongs");
@@ -142,6 +145,14 @@ final class AvroReader {
       readRecord(field, record, draft);
     } else if (value instanceof Map<?, ?> map) {
       readMap(field, map, draft);
+    } else if (value instanceof List<?> items && field.hasItems()) {
+      readItems(field, items, draft);
+    }
+  }
+
+  private void readItems(FieldTree tree, List<?> items, Draft draft) throws Rejection {
+    for (int index = 0; index < items.size(); index++) {
+      take(tree.child(Integer.toString(index)), items.get(index), draft);
     }
   }
 

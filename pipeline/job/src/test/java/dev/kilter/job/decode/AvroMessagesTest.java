@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Event;
+import dev.kilter.health.ChannelRules;
+import dev.kilter.job.config.ChannelConfig;
+import dev.kilter.job.config.ChannelSource;
 import dev.kilter.job.config.EventEncoding.Framing;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
@@ -72,6 +75,31 @@ class AvroMessagesTest {
     assertThat(events).extracting(Event::timeMillis).containsExactly(Decoding.NOON, 0L);
     assertThat(events.get(0).values()).containsExactly(1.5, Double.NaN);
     assertThat(events.get(1).values()).containsExactly(Double.NaN, 3);
+  }
+
+  @Test
+  void readsItemsOfAnArray() {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "Row", "fields": [
+                  {"name": "entity", "type": "string"}, {"name": "time", "type": "long"},
+                  {"name": "values", "type": {"type": "array", "items": "double"}}]}
+                """);
+    GenericRecord row = new GenericData.Record(schema);
+    row.put("entity", "p");
+    row.put("time", 5L);
+    row.put("values", List.of(1.0, 2.0, 3.0));
+    EventFormat format = AvroRecords.format(schema);
+    List<ChannelConfig> channels =
+        List.of(
+            new ChannelConfig("a", "", new ChannelSource("/values/2", 1, 0), ChannelRules.none()),
+            new ChannelConfig("b", "", new ChannelSource("/values/9", 1, 0), ChannelRules.none()));
+    EventFormat items =
+        new EventFormat(format.encoding(), format.fields(), format.time(), channels);
+    assertThat(event(items, AvroRecords.bytes(schema, row)).values())
+        .containsExactly(3, Double.NaN);
   }
 
   @Test
