@@ -105,7 +105,7 @@ final class TokenReader {
       case TIME -> takeTime(token, draft);
       case CHANNEL -> draft.channel(text(field, token));
       case VALUE -> draft.longValue(number(field, token));
-      case READINGS -> takeReadings(token);
+      case READINGS -> takeReadings(token, draft);
       case VALUES -> takeValues(field, token, draft);
       case NONE -> goOn(field, token, draft);
     }
@@ -163,11 +163,17 @@ final class TokenReader {
     return tokens.getLongValue();
   }
 
-  private void takeReadings(JsonToken token) throws IOException, Rejection {
+  private void takeReadings(JsonToken token, Draft draft) throws IOException, Rejection {
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
     if (token != JsonToken.START_ARRAY) {
       throw new Rejection(NOT_AN_EVENT, "readings is " + shown() + " where an array belongs");
     }
+    draft.surround();
+    message.enterReadings();
     readArray();
+    message.leaveReadings();
   }
 
   private void takeValues(FieldTree field, JsonToken token, Draft draft)

@@ -3,6 +3,7 @@ package dev.kilter.job.decode;
 import static dev.kilter.event.DeadLetterReason.NOT_AN_EVENT;
 import static dev.kilter.event.DeadLetterReason.NOT_AVRO;
 import static dev.kilter.event.DeadLetterReason.NOT_A_NUMBER;
+import static dev.kilter.event.DeadLetterReason.NO_TIME;
 import static dev.kilter.job.decode.AvroRecords.WIDE;
 import static dev.kilter.job.decode.AvroRecords.wide;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import dev.kilter.job.config.ChannelSource;
 import dev.kilter.job.config.EventEncoding.Framing;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
+import dev.kilter.job.config.TimeNotation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -128,6 +130,37 @@ class AvroMessagesTest {
       assertThat(letter.reason()).isEqualTo(NOT_A_NUMBER);
       assertThat(letter.detail()).startsWith("temperature is ");
     }
+  }
+
+  @Test
+  void anEntityThatIsNoUtf8IsNoAvroAndTheSignForItIs() {
+    byte[] bytes = wide("pump", 5, Map.of("vibration", 1.0));
+    bytes[2] = (byte) 0xFF;
+    assertThat(letter(AvroRecords.format(WIDE), bytes).reason()).isEqualTo(NOT_AVRO);
+    assertThat(
+            event(AvroRecords.format(WIDE), wide("\uFFFD", 5, Map.of("vibration", 1.0))).entity())
+        .isEqualTo("\uFFFD");
+  }
+
+  @Test
+  void aTimeThatIsNotANumberIsNone() {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                WIDE.toString()
+                    .replace("\"time\",\"type\":\"long\"", "\"time\",\"type\":\"double\""));
+    GenericRecord record =
+        new GenericRecordBuilder(schema)
+            .set("entity", "p")
+            .set("time", Double.NaN)
+            .set("values", Map.of("vibration", 1.0))
+            .build();
+    EventFormat seconds =
+        Decoding.with(
+            AvroRecords.format(schema).encoding(),
+            EventFields.standard(),
+            new TimeNotation("epoch-seconds", null));
+    assertThat(letter(seconds, AvroRecords.bytes(schema, record)).reason()).isEqualTo(NO_TIME);
   }
 
   @Test
