@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
+from .families import FAMILIES, LAYERS
 from .problem import Problem
 from .settings import Settings
 
@@ -19,8 +20,11 @@ _EXAMPLES = """examples:
   python -m kilter_models verify zoo/pump-lstm-ae/1
 """
 _HELP = {
+    "family": "what kind of model: " + "; ".join(
+        f"{name}, {family.help}" for name, family in FAMILIES.items()),
     "seed": "seed of weights and of the order of training; same seed, same model",
-    "hidden": "width of both LSTMs; what scoring costs grows with it",
+    "layers": "recurrent layers of the encoder, and as many of the decoder",
+    "hidden": "width of each layer; what scoring costs grows with it",
     "latent": "width of the vector every sequence is squeezed through",
     "length": "rows in a sequence",
     "minimum_length": "rows that are enough where an entity begins; the network then takes any "
@@ -40,11 +44,12 @@ _HELP = {
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
     "threads": "threads of PyTorch; a model repeats only with the same number",
 }
+_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared")}
 
 
 def main() -> NoReturn:
     """Runs one command; exits with 0, or with 2 and a sentence on what was wrong."""
-    arguments = _parser().parse_args()
+    arguments = parse_arguments(sys.argv[1:])
     try:
         arguments.run(arguments)
     except Problem as problem:
@@ -53,6 +58,11 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.exit(1)
     sys.exit(0)
+
+
+def parse_arguments(words: list[str]) -> argparse.Namespace:
+    """The arguments, and as `run` the command that takes them."""
+    return _parser().parse_args(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
 def _add_train(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
         "train", help="train and calibrate on a recording of normal running",
-        description="Trains an LSTM autoencoder on recordings of machines that ran normally, "
-                    "calibrates it on entities kept aside, and leaves a run directory.")
+        description="Trains a model on recordings of machines that ran normally, calibrates "
+                    "it on entities kept aside, and leaves a run directory.")
     parser.add_argument("--recording", type=Path, nargs="+", required=True, metavar="FILE",
                         help="rows that `kilter replay --rows-as` wrote, or JSON lines of wide "
                              "events, each then a row; .gz or not, in time order")
@@ -95,7 +105,7 @@ def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
     if isinstance(default, bool):
         parser.add_argument(option, action="store_true", help=_HELP[name])
         return
-    choices = ("absolute", "squared") if name == "error" else None
+    choices = _CHOICES.get(name)
     parser.add_argument(option, type=type(default), default=default, choices=choices,
                         metavar=None if choices else "N", help=f"{_HELP[name]} (default {default})")
 

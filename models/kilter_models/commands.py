@@ -139,8 +139,8 @@ def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], l
     names = [{each.entity for each in part} for part in split]
     return {
         "training": {
-            "data": digest(sources.recordings), "rows": counts[0], "seed": settings.seed,
-            "date": date.today().isoformat(),
+            "family": settings.family, "data": digest(sources.recordings), "rows": counts[0],
+            "seed": settings.seed, "date": date.today().isoformat(),
             "versions": {"torch": torch.__version__, "onnx": onnx.__version__},
             "command": sources.command,
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from .problem import Problem
@@ -17,7 +17,9 @@ class Settings:
 
     name: str
     version: str
+    family: str = "lstm-autoencoder"
     seed: int = 7
+    layers: int = 1
     hidden: int = 32
     latent: int = 8
     length: int = 48
@@ -64,5 +66,5 @@ class Settings:
 
     @staticmethod
     def from_json(values: dict[str, Any]) -> Settings:
-        """Settings read back from a run directory."""
-        return Settings(**{field.name: values[field.name] for field in fields(Settings)})
+        """Settings read back from a run directory; what it does not know yet is the default."""
+        return Settings(**values)

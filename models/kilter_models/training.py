@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from .corruption import corrupt, hide
-from .network import Autoencoder, seed_everything
+from .network import Network, seed_everything
+from .networks import new_network
 from .sequences import Sequences
 from .settings import Settings
 
@@ -50,12 +51,10 @@ def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
 
 
 def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings: Settings,
-          report: Report) -> Autoencoder:
-    """Trains an autoencoder on normal sequences; repeatable for one seed on one machine."""
+          report: Report) -> Network:
+    """Trains a network on normal sequences; repeatable for one seed on one machine."""
     seed_everything(settings.seed, settings.threads)
-    network = Autoencoder(settings.length, torch.from_numpy(scaling[0]),
-                          torch.from_numpy(scaling[1]), settings.hidden, settings.latent,
-                          settings.error, settings.mask)
+    network = new_network(settings, *map(torch.from_numpy, scaling))
     rows = scaled_by(sequences, True) if settings.mask else sequences.rows
     noise = torch.from_numpy(measure_noise(rows, scaling[1]))
     choose = np.random.default_rng(settings.seed)
@@ -87,7 +86,7 @@ def _length(settings: Settings, choose: np.random.Generator) -> int:
     return int(choose.integers(settings.least, settings.length))
 
 
-def _step(network: Autoencoder, batch: list[torch.Tensor], noise: torch.Tensor,
+def _step(network: Network, batch: list[torch.Tensor], noise: torch.Tensor,
           optimiser: torch.optim.Optimizer, settings: Settings) -> float:
     scaled, measured = network.scale(batch[0]), batch[1]
     disturbed = corrupt(scaled, noise, settings.corrupt)
@@ -105,7 +104,7 @@ def _step(network: Autoencoder, batch: list[torch.Tensor], noise: torch.Tensor,
     return loss.item()
 
 
-def errors_of(network: Autoencoder, sequences: Sequences, batch: int = 1024) -> np.ndarray:
+def errors_of(network: Network, sequences: Sequences, batch: int = 1024) -> np.ndarray:
     """The newest row's errors of every sequence, [sequence, channel]; NaN where not measured."""
     errors = np.empty((len(sequences), sequences.rows.shape[1]))
     with torch.no_grad():

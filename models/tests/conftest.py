@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kilter_models.__main__ import parse_arguments
+
 PACKAGE = Path(__file__).resolve().parent.parent
 SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--length", "16",
          "--epochs", "2", "--sequences-per-epoch", "1500")
@@ -37,6 +39,20 @@ def kilter_models(*arguments: object) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-m", "kilter_models", *map(str, arguments)],
                           cwd=PACKAGE, env={**os.environ, "OMP_NUM_THREADS": "1"},
                           capture_output=True, text=True, check=False)
+
+
+def run_here(*arguments: object) -> None:
+    """Runs the command line in this process, which spares loading PyTorch; raises Problem."""
+    parsed = parse_arguments([str(each) for each in arguments])
+    parsed.run(parsed)
+
+
+def bundle_of(base: Path, *options: object) -> Path:
+    """A small bundle that was trained with these options, exported and verified."""
+    run_here("train", "--out", base / "run", *SMALL, *options)
+    run_here("export", base / "run", "--to", base)
+    run_here("verify", base / "tiny" / "1")
+    return base / "tiny" / "1"
 
 
 @pytest.fixture(scope="session")

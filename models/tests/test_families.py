@@ -1,0 +1,99 @@
+"""Every family: its exported graph against PyTorch, and from a recording to a verified bundle."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from conftest import bundle_of
+
+from kilter_models.evaluate import evaluate, evaluator
+from kilter_models.families import FAMILIES, LAYERS
+from kilter_models.graph import build_graph
+from kilter_models.network import Network
+from kilter_models.networks import new_network
+from kilter_models.settings import Settings
+
+CASES = [(family, layers) for family in FAMILIES for layers in LAYERS]
+
+
+def network_of(family: str, layers: int, **more: object) -> Network:
+    """Three channels, the weights at random and large enough to matter."""
+    torch.manual_seed(layers)
+    settings = Settings("tiny", "1", family, layers=layers, hidden=6, latent=4, length=9, **more)
+    network = new_network(settings, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]))
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.mul_(2)
+    return network.eval()
+
+
+def assert_agree(network: Network, family: str, inputs: list[torch.Tensor], varying: bool) -> None:
+    """Both evaluations of the exported graph against PyTorch, in scaled units."""
+    with torch.no_grad():
+        rebuilt, errors = network(*inputs)
+    assert np.ptp(((rebuilt - network.mean) / network.deviation).numpy()) > 0.01
+    model = build_graph(network, family, varying)
+    named = {name: each.numpy() for name, each in zip(("sequence", "mask"), inputs)}
+    for found in (evaluate(model, named), evaluator(model)[1](named)):
+        scaled = (found["reconstruction"] - rebuilt.numpy()) / network.deviation.numpy()
+        np.testing.assert_allclose(scaled, 0, atol=1e-5)
+        np.testing.assert_allclose(found["errors"], errors.numpy(), rtol=1e-5, atol=1e-5)
+
+
+def sequences(network: Network, length: int, batch: int) -> torch.Tensor:
+    """Rows around the mean, in units."""
+    return torch.randn(length, batch, 3) * network.deviation * 2 + network.mean
+
+
+@pytest.mark.parametrize("batch", [1, 7, 64])
+@pytest.mark.parametrize("family, layers", CASES)
+def test_the_exported_graph_agrees_with_pytorch(family: str, layers: int, batch: int) -> None:
+    network = network_of(family, layers)
+    assert_agree(network, family, [sequences(network, 9, batch)], varying=False)
+
+
+@pytest.mark.parametrize("length", [1, 4, 9])
+@pytest.mark.parametrize("family, layers", CASES)
+def test_the_graph_told_by_a_mask_agrees_at_every_length(
+        family: str, layers: int, length: int) -> None:
+    network = network_of(family, layers, mask=True)
+    mask = (torch.rand(length, 7, 3) < 0.7).float()
+    assert_agree(network, family, [sequences(network, length, 7), mask], varying=True)
+
+
+@pytest.mark.parametrize("family, layers", CASES)
+def test_a_nan_anywhere_makes_the_whole_answer_nan(family: str, layers: int) -> None:
+    network = network_of(family, layers)
+    values = sequences(network, 9, 2).numpy()
+    values[0, 1, 2] = np.nan
+    found = evaluate(build_graph(network, family), {"sequence": values})
+    assert np.isfinite(found["errors"][0]).all() and np.isnan(found["errors"][1]).all()
+    assert np.isnan(found["reconstruction"][:, 1]).all()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_graph_holds_no_initial_states_and_no_layer_that_widens_the_latent_vector(
+        family: str) -> None:
+    model = build_graph(network_of(family, 2), family)
+    recurrent = [node for node in model.graph.node if node.op_type in ("LSTM", "GRU")]
+    assert all(len(node.input) == 4 for node in recurrent)
+    products = [node for node in model.graph.node if node.op_type == "MatMul"]
+    assert [node.input[1] for node in products] == ["squeeze.weight", "readout.weight"]
+    assert [output.name for output in model.graph.output] == ["reconstruction", "errors"]
+    assert model.opset_import[0].version == 15
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_bundle_of_the_family_verifies_and_says_what_it_is(
+        family: str, recording: Path, tmp_path: Path) -> None:
+    bundle = bundle_of(tmp_path, "--recording", recording, "--family", family, "--layers", 2)
+    contract = json.loads((bundle / "model.json").read_text())
+    assert contract["training"]["family"] == family
+    card = (bundle / "README.md").read_text()
+    assert f"Family `{family}`" in card and FAMILIES[family].title in card
+    assert " 2 " + ("GRU" if "gru" in family else "LSTM") + " layers of 8" in card
+    assert ("in both directions" in card) == ("bidirectional" in family)
