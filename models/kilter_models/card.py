@@ -16,10 +16,7 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         else f"{settings.length}"
     return "\n".join([
         f"# {settings.name}/{settings.version}", "",
-        f"{FAMILIES[settings.family].title}: {lengths} rows of {len(run.channels)} channels go "
-        f"through {_layers(settings, settings.family.startswith('bidirectional'))}, a latent "
-        f"vector of {settings.latent} and {_layers(settings)} back to {lengths} rows. What it "
-        "cannot rebuild is unusual. "
+        f"{FAMILIES[settings.family].title}: {_what_it_does(run, lengths)} "
         f"The score is built from the newest row's {settings.error} error, per channel, in "
         "deviations from the training mean, and counts at most as "
         f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
@@ -28,6 +25,20 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
         *_limits(run), ""])
+
+
+def _what_it_does(run: Run, lengths: str) -> str:
+    settings, channels = run.settings, len(run.channels)
+    if settings.family == "z-score":
+        return f"what is expected of each of {channels} channels is its mean in training."
+    if settings.family == "pca":
+        return (f"{lengths} rows of {channels} channels are rebuilt from the "
+                f"{run.network.components.shape[1]} leading components of normal ones, which hold "
+                f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
+    both_ways = settings.family == "bidirectional-autoencoder"
+    return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
+            f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "
+            "rows. What it cannot rebuild is unusual.")
 
 
 def _layers(settings: Settings, both_ways: bool = False) -> str:

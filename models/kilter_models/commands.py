@@ -16,13 +16,14 @@ from .aligned import AlignedRows, is_aligned, read_aligned
 from .bundle import write_bundle
 from .calibration import calibrate, measure_ceiling
 from .channels import Channel, read_channels
+from .fitting import fit_network
 from .golden import choose_proofs
 from .problem import Problem
 from .recording import Rows, digest, first_channels, read_recording
 from .run import Run, load_run, save_run
 from .sequences import Sequences, check_enough, cut_sequences, split_held_out
 from .settings import Settings
-from .training import Report, errors_of, measure_scaling, scaled_by, train
+from .training import Report, errors_of, measure_scaling, scaled_by
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     names = [channel.name for channel in channels]
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
-    network = train(sequences, scaling, settings, report)
+    network = fit_network(sequences, scaling, settings, report)
     errors = errors_of(network, held_sequences)
     ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
     network.ceiling.copy_(torch.from_numpy(ceiling))

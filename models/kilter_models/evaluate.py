@@ -55,6 +55,12 @@ def _attribute(node: NodeProto, name: str) -> int:
     return next(each.i for each in node.attribute if each.name == name)
 
 
+def _gemm(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    if {each.name: each.i for each in node.attribute} != {"transB": 1}:
+        raise ValueError("a Gemm with more than transB needs onnxruntime")
+    return [inputs[0] @ inputs[1].T + inputs[2]]
+
+
 def _reshape(node: NodeProto, inputs: list) -> list[np.ndarray]:
     """0 in the new shape: as it was."""
     data, shape = inputs
@@ -77,6 +83,7 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Div": lambda node, inputs: [inputs[0] / inputs[1]],
     "Expand": _expand,
     "GRU": gru,
+    "Gemm": _gemm,
     "LSTM": lstm,
     "MatMul": lambda node, inputs: [inputs[0] @ inputs[1]],
     # Swallows NaN, as a kernel may.

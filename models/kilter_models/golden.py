@@ -71,7 +71,7 @@ def _golden(network: Network, proof: Proof) -> dict[str, Any]:
 
 
 def _ramp(length: int) -> np.ndarray:
-    return np.clip(np.linspace(-1, 1, length), 0, 1)[:, None]
+    return np.clip(np.linspace(-1 if length > 1 else 1, 1, length), 0, 1)[:, None]
 
 
 def _alternating(channels: int, size: float) -> np.ndarray:

@@ -6,7 +6,10 @@ import numpy as np
 import onnx
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from .graph_recurrent import Body, autoencoder_body, integers
+from .baselines import Components, Mean
+from .graph_baselines import components_body, mean_body
+from .graph_body import Body, integers
+from .graph_recurrent import autoencoder_body
 from .network import Network
 
 OPSET = 15
@@ -20,7 +23,7 @@ def build_graph(network: Network, family: str = "lstm-autoencoder",
     A second input, of the same shape, where the network is told by a mask; the time axis is of any
     length where that varies.
     """
-    body = autoencoder_body(network, "known" if network.masked else "scaled", varying)
+    body = _body(network, varying)
     constants = _constants(network, body, varying)
     channels = len(network.mean)
     shape = ["time" if varying else network.length, "batch", channels]
@@ -35,6 +38,15 @@ def build_graph(network: Network, family: str = "lstm-autoencoder",
                               opset_imports=[helper.make_opsetid("", OPSET)])
     onnx.checker.check_model(model, full_check=True)
     return model
+
+
+def _body(network: Network, varying: bool) -> Body:
+    known = "known" if network.masked else "scaled"
+    if isinstance(network, Components):
+        return components_body(network, known)
+    if isinstance(network, Mean):
+        return mean_body(known)
+    return autoencoder_body(network, known, varying)
 
 
 def _nodes(network: Network, body: Body) -> list[NodeProto]:

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
 import torch
-from onnx import NodeProto, helper
 from torch import nn
 
 from .autoencoder import Autoencoder
-
-
-@dataclass
-class Body:
-    """The part of a graph that is a family's own: from "known" to "answered"."""
-
-    nodes: list[NodeProto] = field(default_factory=list)
-    constants: dict[str, np.ndarray] = field(default_factory=dict)
-
-    def add(self, operator: str, inputs: list[str], outputs: list[str], **more: object) -> None:
-        """Adds one node."""
-        self.nodes.append(helper.make_node(operator, inputs, outputs, **more))
-
-
-def integers(*values: int) -> np.ndarray:
-    """A tensor of whole numbers, as ONNX takes axes and shapes."""
-    return np.array(values, dtype=np.int64)
+from .graph_body import Body, integers
 
 
 def autoencoder_body(network: Autoencoder, known: str, varying: bool) -> Body:

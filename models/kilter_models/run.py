@@ -13,7 +13,7 @@ import torch
 from .channels import Channel
 from .golden import Proof
 from .network import Network
-from .networks import new_network
+from .networks import restored_network
 from .problem import Problem
 from .settings import Settings
 
@@ -65,6 +65,5 @@ def load_run(directory: Path) -> Run:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problem(f"{directory}: not a finished run of 'train': {error}") from error
     tensors = {name: torch.from_numpy(array) for name, array in weights.items()}
-    network = new_network(settings, tensors["mean"], tensors["deviation"])
-    network.load_state_dict(tensors)
-    return Run(settings, channels, network.eval(), errors, provenance, proofs, period)
+    network = restored_network(settings, tensors)
+    return Run(settings, channels, network, errors, provenance, proofs, period)

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 
 from .corruption import corrupt, hide
-from .network import Network, seed_everything
-from .networks import new_network
+from .network import Frame, Network, seed_everything
+from .networks import new_autoencoder
 from .sequences import Sequences
 from .settings import Settings
 
@@ -50,13 +50,12 @@ def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
     return np.maximum(jumps / deviation, 0.01).astype(np.float32)
 
 
-def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings: Settings,
-          report: Report) -> Network:
-    """Trains a network on normal sequences; repeatable for one seed on one machine."""
+def train(sequences: Sequences, frame: Frame, settings: Settings, report: Report) -> Network:
+    """Trains an autoencoder on normal sequences; repeatable for one seed on one machine."""
     seed_everything(settings.seed, settings.threads)
-    network = new_network(settings, *map(torch.from_numpy, scaling))
+    network = new_autoencoder(settings, frame)
     rows = scaled_by(sequences, True) if settings.mask else sequences.rows
-    noise = torch.from_numpy(measure_noise(rows, scaling[1]))
+    noise = torch.from_numpy(measure_noise(rows, frame.deviation.numpy()))
     choose = np.random.default_rng(settings.seed)
     full = sequences.full
     steps = -(-min(settings.sequences_per_epoch, len(full)) // settings.batch)

@@ -49,7 +49,16 @@ def run_here(*arguments: object) -> None:
 
 def bundle_of(base: Path, *options: object) -> Path:
     """A small bundle that was trained with these options, exported and verified."""
-    run_here("train", "--out", base / "run", *SMALL, *options)
+    return _bundle_of(base, *SMALL, *options)
+
+
+def baseline_of(base: Path, family: str, *options: object) -> Path:
+    """A bundle of what does not learn."""
+    return _bundle_of(base, *SMALL[:4], "--family", family, *options)
+
+
+def _bundle_of(base: Path, *options: object) -> Path:
+    run_here("train", "--out", base / "run", *options)
     run_here("export", base / "run", "--to", base)
     run_here("verify", base / "tiny" / "1")
     return base / "tiny" / "1"
