@@ -14,7 +14,7 @@ import torch
 
 from .aligned import AlignedRows, is_aligned, read_aligned
 from .bundle import write_bundle
-from .calibration import calibrate, measure_ceiling
+from .calibration import calibrate, check_quantiles, measure_ceiling
 from .channels import Channel, read_channels
 from .fitting import fit_network
 from .golden import choose_proofs
@@ -40,11 +40,11 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     """Reads recordings, trains, calibrates and leaves a run directory."""
     started = time.monotonic()
     period, channels, rows = _read(sources, settings, report)
-    trained, held_out = split_held_out(rows, settings.held_out)
-    sequences = _sequences(trained, settings, "to train on")
-    held_sequences = _sequences(held_out, settings, "held out")
-    report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     names = [channel.name for channel in channels]
+    trained, held_out = split_held_out(rows, settings.held_out)
+    sequences = _sequences(trained, names, settings, "to train on")
+    held_sequences = _sequences(held_out, names, settings, "held out")
+    report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     network = fit_network(sequences, scaling, settings, report)
     errors = errors_of(network, held_sequences)
@@ -52,6 +52,7 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     network.ceiling.copy_(torch.from_numpy(ceiling))
     calibration = calibrate(np.minimum(errors, ceiling), held_sequences.starts_entity,
                             settings.smoothing, settings.error)
+    check_quantiles(calibration, held_out[0].where)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")
     seconds = round(time.monotonic() - started)
@@ -126,11 +127,17 @@ def _channels(sources: Sources, report: Report) -> list[Channel]:
     return channels
 
 
-def _sequences(entities: list[Rows], settings: Settings, purpose: str) -> Sequences:
+def _sequences(entities: list[Rows], names: list[str], settings: Settings,
+               purpose: str) -> Sequences:
     sequences = cut_sequences(entities, settings.length, settings.least, settings.mask)
     if not len(sequences) or sequences.lengths.max() < settings.length:
-        raise Problem(f"{entities[0].where}: no {settings.length} complete rows in a row are "
-                      f"among the rows {purpose}; more rows, or a smaller --length, are needed")
+        shorter = ", or a smaller --length," if settings.length > 1 else ""
+        raise Problem(f"{entities[0].where}: no sequence of {settings.length} complete rows is "
+                      f"among the rows {purpose}; more rows{shorter} are needed")
+    measured = sequences.measured[sequences.newest].any(axis=0)
+    for name in (name for name, once in zip(names, measured) if not once):
+        raise Problem(f"{entities[0].where}: channel {name} was never measured, only filled in, "
+                      f"where sequences end among the rows {purpose}")
     return sequences
 
 

@@ -11,6 +11,7 @@ import torch
 from .corruption import corrupt, hide
 from .network import Frame, Network, seed_everything
 from .networks import new_autoencoder
+from .problem import Problem
 from .sequences import Sequences
 from .settings import Settings
 
@@ -25,8 +26,12 @@ def measure_scaling(rows: np.ndarray, names: list[str], where: str,
     """
     exact = rows.astype(np.float64)
     mean, deviation = np.nanmean(exact, axis=0), np.nanstd(exact, axis=0)
+    constant = deviation <= 1e-6 * np.abs(mean)
+    if constant.all():
+        raise Problem(f"{where}: every channel is constant ({', '.join(names)}): there is nothing "
+                      "to learn")
     for column, name in enumerate(names):
-        if deviation[column] <= 1e-6 * abs(mean[column]):
+        if constant[column]:
             deviation[column] = abs(mean[column]) / 100 or 1.0
             report(f"{where}: warning: channel {name} is constant at {mean[column]:g}; "
                    f"its deviation is taken as {deviation[column]:g}")

@@ -8,11 +8,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Callable, NamedTuple
 
 import numpy as np
 import pytest
 
-from kilter_models.__main__ import parse_arguments
+from kilter_models.__main__ import main, parse_arguments
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--length", "16",
@@ -47,18 +48,38 @@ def run_here(*arguments: object) -> None:
     parsed.run(parsed)
 
 
-def bundle_of(base: Path, *options: object) -> Path:
+def small(family: str) -> tuple[str, ...]:
+    """Options of a training that is soon over."""
+    learns = family.endswith("autoencoder")
+    return (*(SMALL if learns else SMALL[:4]), "--family", family)
+
+
+class Outcome(NamedTuple):
+    """How a run of the command line ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+RunMain = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> RunMain:
+    """Runs the command line as a user would, but in this process."""
+    def run(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["kilter_models", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Outcome(ended.value.code, *capsys.readouterr())
+
+    return run
+
+
+def bundle_of(base: Path, family: str, *options: object) -> Path:
     """A small bundle that was trained with these options, exported and verified."""
-    return _bundle_of(base, *SMALL, *options)
-
-
-def baseline_of(base: Path, family: str, *options: object) -> Path:
-    """A bundle of what does not learn."""
-    return _bundle_of(base, *SMALL[:4], "--family", family, *options)
-
-
-def _bundle_of(base: Path, *options: object) -> Path:
-    run_here("train", "--out", base / "run", *options)
+    run_here("train", "--out", base / "run", *small(family), *options)
     run_here("export", base / "run", "--to", base)
     run_here("verify", base / "tiny" / "1")
     return base / "tiny" / "1"

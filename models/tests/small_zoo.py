@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Iterator
 
-from conftest import SMALL, normal_lines, run_here
+from conftest import normal_lines, run_here, small
 
 from kilter_models.families import FAMILIES, LAYERS
 
@@ -20,11 +20,11 @@ def kinds() -> Iterator[tuple[str, list[object]]]:
     """Names and options: every family and depth, plain, and told by a mask at any length."""
     for family, what in FAMILIES.items():
         if "layers" not in what.options:
-            yield family, ["--family", family]
-            yield f"{family}-masked", ["--family", family, "--mask"]
+            yield family, [*small(family)]
+            yield f"{family}-masked", [*small(family), "--mask"]
             continue
         for layers in LAYERS:
-            options = [*SMALL, "--epochs", 1, "--family", family, "--layers", layers]
+            options = [*small(family), "--epochs", 1, "--layers", layers]
             yield f"{family}-{layers}", options
             yield f"{family}-{layers}-masked", [*options, "--mask", "--minimum-length", 6]
 
@@ -36,8 +36,7 @@ def main(directory: Path) -> None:
     recording.write_bytes(gzip.compress("".join(normal_lines(6, 200)).encode()))
     for name, options in kinds():
         run = directory / "runs" / name
-        run_here("train", "--recording", recording, "--out", run, *options, "--name", name,
-                 "--version", 1)
+        run_here("train", "--recording", recording, "--out", run, *options, "--name", name)
         run_here("export", run, "--to", directory / "zoo")
         run_here("verify", directory / "zoo" / name / "1")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from conftest import baseline_of
+from conftest import bundle_of
 
 from kilter_models.baselines import Components, Mean, fit_components
 from kilter_models.evaluate import evaluate, evaluator
@@ -122,7 +122,7 @@ def test_not_every_component_is_taken_since_all_together_rebuild_anything() -> N
 def test_a_bundle_of_the_family_verifies_and_says_what_it_is(
         family: str, length: int, says: str, mask: tuple, recording: Path,
         tmp_path: Path) -> None:
-    bundle = baseline_of(tmp_path, family, "--recording", recording, *mask)
+    bundle = bundle_of(tmp_path, family, "--recording", recording, *mask)
     contract = json.loads((bundle / "model.json").read_text())
     assert contract["training"]["family"] == family
     assert contract["sequence"] == {"length": length, "stride": 1}

@@ -92,7 +92,7 @@ def test_the_graph_holds_no_initial_states_and_no_layer_that_widens_the_latent_v
 @pytest.mark.parametrize("family", AUTOENCODERS)
 def test_a_bundle_of_the_family_verifies_and_says_what_it_is(
         family: str, recording: Path, tmp_path: Path) -> None:
-    bundle = bundle_of(tmp_path, "--recording", recording, "--family", family, "--layers", 2)
+    bundle = bundle_of(tmp_path, family, "--recording", recording, "--layers", 2)
     contract = json.loads((bundle / "model.json").read_text())
     assert contract["training"]["family"] == family
     card = (bundle / "README.md").read_text()
