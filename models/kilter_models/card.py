@@ -20,7 +20,8 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         f"The score is built from the newest row's {settings.error} error, per channel, in "
         "deviations from the training mean, and counts at most as "
         f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
-        f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, dynamic batch, CPU or GPU.", "",
+        f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, "
+        "dynamic batch, CPU or GPU.", "",
         *_channels(run, contract), *_making(run, training), *_calibration(contract),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),

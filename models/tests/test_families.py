@@ -1,4 +1,4 @@
-"""The autoencoders: each one's exported graph against PyTorch, and from a recording to a verified bundle."""
+"""The autoencoders: each exported graph against PyTorch, and from recording to verified bundle."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
-from conftest import bundle_of
+from conftest import PACKAGE, bundle_of
+from onnx import numpy_helper
 
+from kilter_models.autoencoder import Autoencoder, Layers
 from kilter_models.evaluate import evaluate, evaluator
 from kilter_models.families import FAMILIES, LAYERS
 from kilter_models.graph import build_graph
-from kilter_models.network import Network
+from kilter_models.network import Frame, Network
 from kilter_models.networks import frame_of, new_autoencoder
 from kilter_models.settings import Settings
 
@@ -99,3 +102,29 @@ def test_a_bundle_of_the_family_verifies_and_says_what_it_is(
     assert f"Family `{family}`" in card and FAMILIES[family].title in card
     assert " 2 " + ("GRU" if "gru" in family else "LSTM") + " layers of 8" in card
     assert ("in both directions" in card) == ("bidirectional" in family)
+
+
+@pytest.mark.parametrize("family", AUTOENCODERS)
+def test_one_seed_gives_one_model(family: str, recording: Path, tmp_path: Path) -> None:
+    graphs = [(bundle_of(tmp_path / name, family, "--recording", recording, "--epochs", 1)
+               / "model.onnx").read_bytes() for name in ("one", "two")]
+    assert graphs[0] == graphs[1]
+
+
+def test_the_graph_of_one_lstm_layer_is_byte_for_byte_what_the_zoo_was_exported_with() -> None:
+    published = (PACKAGE / "zoo" / "pump-lstm-ae" / "1" / "model.onnx").read_bytes()
+    weights = {each.name: torch.from_numpy(numpy_helper.to_array(each).copy())
+               for each in onnx.load_model_from_string(published).graph.initializer}
+    network = Autoencoder(Frame(48, weights["mean"], weights["deviation"]), Layers(32, 8))
+    state = {name: weights[name] for name in ("mean", "deviation", "ceiling")}
+    for name in ("squeeze", "readout"):
+        state[f"{name}.weight"] = weights[f"{name}.weight"].T
+        state[f"{name}.bias"] = weights[f"{name}.bias"]
+    for name in ("encoder", "decoder"):
+        parts = [weights[f"{name}.input"][0], weights[f"{name}.recurrent"][0],
+                 *weights[f"{name}.bias"][0].chunk(2)]
+        for key, gates in zip(("weight_ih", "weight_hh", "bias_ih", "bias_hh"), parts):
+            entry, output, forget, candidate = gates.chunk(4)
+            state[f"{name}.{key}_l0"] = torch.cat([entry, forget, candidate, output])
+    network.load_state_dict(state)
+    assert build_graph(network).SerializeToString() == published
