@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
+from .families import FAMILIES, LAYERS
 from .problem import Problem
 from .settings import Settings
 
@@ -19,10 +20,13 @@ _EXAMPLES = """examples:
   python -m kilter_models verify zoo/pump-lstm-ae/1
 """
 _HELP = {
+    "family": "what kind of model: " + "; ".join(
+        f"{name}, {family.help}" for name, family in FAMILIES.items()),
     "seed": "seed of weights and of the order of training; same seed, same model",
-    "hidden": "width of both LSTMs; what scoring costs grows with it",
+    "layers": "recurrent layers of the encoder, and as many of the decoder",
+    "hidden": "width of each layer; what scoring costs grows with it",
     "latent": "width of the vector every sequence is squeezed through",
-    "length": "rows in a sequence",
+    "length": "rows in a sequence (0: 48; of pca 10, of z-score 1)",
     "minimum_length": "rows that are enough where an entity begins; the network then takes any "
                       "length from there to --length (0: --length)",
     "mask": "the network is told by a mask what was measured, and takes no notice of the rest",
@@ -34,17 +38,20 @@ _HELP = {
     "outlier": "error in multiples of a channel's noise from which on it counts linearly",
     "corrupt": "share of training sequences in which channels are made to disagree",
     "newest_weight": "how much more the newest row, which is scored, counts in the loss",
-    "error": "error of the newest row in the exported graph: absolute or squared",
+    "variance": "of pca, the share of the windows' variance that the components hold",
+    "error": "error of the newest row in the exported graph: absolute or squared (as is usual: "
+             "squared; of z-score absolute)",
     "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
     "smoothing": "weight of the newest score in the exponential average",
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
     "threads": "threads of PyTorch; a model repeats only with the same number",
 }
+_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared")}
 
 
 def main() -> NoReturn:
     """Runs one command; exits with 0, or with 2 and a sentence on what was wrong."""
-    arguments = _parser().parse_args()
+    arguments = parse_arguments(sys.argv[1:])
     try:
         arguments.run(arguments)
     except Problem as problem:
@@ -53,6 +60,11 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.exit(1)
     sys.exit(0)
+
+
+def parse_arguments(words: list[str]) -> argparse.Namespace:
+    """The arguments, and as `run` the command that takes them."""
+    return _parser().parse_args(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
 def _add_train(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
         "train", help="train and calibrate on a recording of normal running",
-        description="Trains an LSTM autoencoder on recordings of machines that ran normally, "
-                    "calibrates it on entities kept aside, and leaves a run directory.")
+        description="Trains a model on recordings of machines that ran normally, calibrates "
+                    "it on entities kept aside, and leaves a run directory.")
     parser.add_argument("--recording", type=Path, nargs="+", required=True, metavar="FILE",
                         help="rows that `kilter replay --rows-as` wrote, or JSON lines of wide "
                              "events, each then a row; .gz or not, in time order")
@@ -95,9 +107,10 @@ def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
     if isinstance(default, bool):
         parser.add_argument(option, action="store_true", help=_HELP[name])
         return
-    choices = ("absolute", "squared") if name == "error" else None
+    choices = _CHOICES.get(name)
     parser.add_argument(option, type=type(default), default=default, choices=choices,
-                        metavar=None if choices else "N", help=f"{_HELP[name]} (default {default})")
+                        metavar=None if choices else "N",
+                        help=_HELP[name] + (f" (default {default})" if default else ""))
 
 
 def _add_export(commands: argparse._SubParsersAction) -> None:

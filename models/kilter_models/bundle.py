@@ -20,7 +20,9 @@ def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
     if directory.exists() and not replace:
         raise Problem(f"{directory}: this version exists already and versions do not change; "
                       "train with another --version, or export with --replace")
-    graph = build_graph(run.network, run.settings.least < run.settings.length).SerializeToString()
+    settings = run.settings
+    graph = build_graph(run.network, settings.family,
+                        settings.least < settings.length).SerializeToString()
     contract = model_contract(run, hashlib.sha256(graph).hexdigest())
     proofs = golden(run.network, run.proofs)
     directory.mkdir(parents=True, exist_ok=True)

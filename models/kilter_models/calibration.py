@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from .problem import Problem
+
 QUANTILES = (0.99, 0.999, 0.9999)
 _FLOORS = {"absolute": 1e-2, "squared": 1e-4}
 
@@ -42,6 +44,15 @@ def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
     quantiles = {str(level): _rounded(np.quantile(scores, level)) for level in QUANTILES}
     return Calibration([_rounded(value) for value in mean],
                        [_rounded(value) for value in deviation], quantiles)
+
+
+def check_quantiles(calibration: Calibration, where: str) -> None:
+    """Refuses what no score can be held against: a quantile that is not above 0."""
+    for level, score in calibration.quantiles.items():
+        if not score > 0:
+            raise Problem(f"{where}: the held-out rows have the {level} quantile {score:g}, and a "
+                          "threshold must be above 0; more rows are needed, or a larger "
+                          "--held-out or --smoothing")
 
 
 def raw_scores(errors: np.ndarray, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:

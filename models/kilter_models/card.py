@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .families import FAMILIES
 from .run import Run
+from .settings import Settings
 
 
 def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
@@ -14,17 +16,38 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         else f"{settings.length}"
     return "\n".join([
         f"# {settings.name}/{settings.version}", "",
-        f"An LSTM autoencoder: {lengths} rows of {len(run.channels)} channels go through "
-        f"an LSTM of {settings.hidden}, a latent vector of {settings.latent} and an LSTM of "
-        f"{settings.hidden} back to {lengths} rows. What it cannot rebuild is unusual. "
+        f"{FAMILIES[settings.family].title}: {_what_it_does(run, lengths)} "
         f"The score is built from the newest row's {settings.error} error, per channel, in "
         "deviations from the training mean, and counts at most as "
         f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
-        f"{graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, dynamic batch, CPU or GPU.", "",
+        f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, "
+        "dynamic batch, CPU or GPU.", "",
         *_channels(run, contract), *_making(run, training), *_calibration(contract),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
         *_limits(run), ""])
+
+
+def _what_it_does(run: Run, lengths: str) -> str:
+    settings, channels = run.settings, len(run.channels)
+    if settings.family == "z-score":
+        return f"what is expected of each of {channels} channels is its mean in training."
+    if settings.family == "pca":
+        return (f"{lengths} rows of {channels} channels are rebuilt from the "
+                f"{run.network.components.shape[1]} leading components of normal ones, which hold "
+                f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
+    both_ways = settings.family == "bidirectional-autoencoder"
+    return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
+            f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "
+            "rows. What it cannot rebuild is unusual.")
+
+
+def _layers(settings: Settings, both_ways: bool = False) -> str:
+    kind = "GRU" if settings.family.startswith("gru") else "LSTM"
+    ways = " in both directions" if both_ways else ""
+    if settings.layers == 1:
+        return f"{'a' if kind == 'GRU' else 'an'} {kind} of {settings.hidden}{ways}"
+    return f"{settings.layers} {kind} layers of {settings.hidden}{ways}"
 
 
 def _channels(run: Run, contract: dict[str, Any]) -> list[str]:

@@ -14,15 +14,16 @@ import torch
 
 from .aligned import AlignedRows, is_aligned, read_aligned
 from .bundle import write_bundle
-from .calibration import calibrate, measure_ceiling
+from .calibration import calibrate, check_quantiles, measure_ceiling
 from .channels import Channel, read_channels
+from .fitting import fit_network
 from .golden import choose_proofs
 from .problem import Problem
 from .recording import Rows, digest, first_channels, read_recording
 from .run import Run, load_run, save_run
 from .sequences import Sequences, check_enough, cut_sequences, split_held_out
 from .settings import Settings
-from .training import Report, errors_of, measure_scaling, scaled_by, train
+from .training import Report, errors_of, measure_scaling, scaled_by
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,19 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     """Reads recordings, trains, calibrates and leaves a run directory."""
     started = time.monotonic()
     period, channels, rows = _read(sources, settings, report)
-    trained, held_out = split_held_out(rows, settings.held_out)
-    sequences = _sequences(trained, settings, "to train on")
-    held_sequences = _sequences(held_out, settings, "held out")
-    report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     names = [channel.name for channel in channels]
+    trained, held_out = split_held_out(rows, settings.held_out)
+    sequences = _sequences(trained, names, settings, "to train on")
+    held_sequences = _sequences(held_out, names, settings, "held out")
+    report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
-    network = train(sequences, scaling, settings, report)
+    network = fit_network(sequences, scaling, settings, report)
     errors = errors_of(network, held_sequences)
     ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
     network.ceiling.copy_(torch.from_numpy(ceiling))
     calibration = calibrate(np.minimum(errors, ceiling), held_sequences.starts_entity,
                             settings.smoothing, settings.error)
+    check_quantiles(calibration, held_out[0].where)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")
     seconds = round(time.monotonic() - started)
@@ -125,11 +127,17 @@ def _channels(sources: Sources, report: Report) -> list[Channel]:
     return channels
 
 
-def _sequences(entities: list[Rows], settings: Settings, purpose: str) -> Sequences:
+def _sequences(entities: list[Rows], names: list[str], settings: Settings,
+               purpose: str) -> Sequences:
     sequences = cut_sequences(entities, settings.length, settings.least, settings.mask)
     if not len(sequences) or sequences.lengths.max() < settings.length:
-        raise Problem(f"{entities[0].where}: no {settings.length} complete rows in a row are "
-                      f"among the rows {purpose}; more rows, or a smaller --length, are needed")
+        shorter = ", or a smaller --length," if settings.length > 1 else ""
+        raise Problem(f"{entities[0].where}: no sequence of {settings.length} complete rows is "
+                      f"among the rows {purpose}; more rows{shorter} are needed")
+    measured = sequences.measured[sequences.newest].any(axis=0)
+    for name in (name for name, once in zip(names, measured) if not once):
+        raise Problem(f"{entities[0].where}: channel {name} was never measured, only filled in, "
+                      f"where sequences end among the rows {purpose}")
     return sequences
 
 
@@ -139,8 +147,8 @@ def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], l
     names = [{each.entity for each in part} for part in split]
     return {
         "training": {
-            "data": digest(sources.recordings), "rows": counts[0], "seed": settings.seed,
-            "date": date.today().isoformat(),
+            "family": settings.family, "data": digest(sources.recordings), "rows": counts[0],
+            "seed": settings.seed, "date": date.today().isoformat(),
             "versions": {"torch": torch.__version__, "onnx": onnx.__version__},
             "command": sources.command,
         },

@@ -8,6 +8,8 @@ import numpy as np
 import onnx
 from onnx import NodeProto, numpy_helper
 
+from .evaluate_recurrent import gru, lstm
+
 Evaluate = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
 
 
@@ -36,31 +38,6 @@ def evaluate(model: onnx.ModelProto, inputs: dict[str, np.ndarray]) -> dict[str,
     return {output.name: values[output.name] for output in model.graph.output}
 
 
-def _lstm(node: NodeProto, inputs: list) -> list[np.ndarray]:
-    """One forward layer without peepholes: ONNX's equations, gates in the order i, o, f, c.
-
-    Swallows NaN, as ONNX Runtime's kernel does, so that a graph which relies on it is found out.
-    """
-    if len(inputs) > 4 or {attribute.name for attribute in node.attribute} - {"hidden_size"}:
-        raise ValueError("an LSTM with more than input, recurrent and bias needs onnxruntime")
-    sequence, weight, recurrent, bias = inputs[0], inputs[1][0], inputs[2][0], inputs[3][0]
-    hidden = recurrent.shape[1]
-    output = cell = np.zeros((sequence.shape[1], hidden), dtype=np.float32)
-    outputs = []
-    for row in sequence:
-        gates = row @ weight.T + output @ recurrent.T + bias[:4 * hidden] + bias[4 * hidden:]
-        gates = np.nan_to_num(gates)
-        entry, leave, forget, candidate = np.split(gates, 4, axis=1)
-        cell = _sigmoid(forget) * cell + _sigmoid(entry) * np.tanh(candidate)
-        output = _sigmoid(leave) * np.tanh(cell)
-        outputs.append(output)
-    return [np.stack(outputs)[:, None], output[None], cell[None]]
-
-
-def _sigmoid(values: np.ndarray) -> np.ndarray:
-    return np.float32(0.5) * (np.tanh(values * np.float32(0.5)) + np.float32(1))
-
-
 def _slice(node: NodeProto, inputs: list) -> list[np.ndarray]:
     data, starts, ends, axes = inputs
     chosen = [slice(None)] * data.ndim
@@ -78,6 +55,22 @@ def _attribute(node: NodeProto, name: str) -> int:
     return next(each.i for each in node.attribute if each.name == name)
 
 
+def _gemm(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    if {each.name: each.i for each in node.attribute} != {"transB": 1}:
+        raise ValueError("a Gemm with more than transB needs onnxruntime")
+    return [inputs[0] @ inputs[1].T + inputs[2]]
+
+
+def _reshape(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    """0 in the new shape: as it was."""
+    data, shape = inputs
+    return [data.reshape([size or data.shape[axis] for axis, size in enumerate(shape)])]
+
+
+def _transpose(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    return [inputs[0].transpose(next(each.ints for each in node.attribute))]
+
+
 def _shape(node: NodeProto, inputs: list) -> list[np.ndarray]:
     shape = inputs[0].shape[_attribute(node, "start"):_attribute(node, "end")]
     return [np.array(shape, dtype=np.int64)]
@@ -89,14 +82,18 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Concat": lambda node, inputs: [np.concatenate(inputs, axis=_attribute(node, "axis"))],
     "Div": lambda node, inputs: [inputs[0] / inputs[1]],
     "Expand": _expand,
-    "LSTM": _lstm,
+    "GRU": gru,
+    "Gemm": _gemm,
+    "LSTM": lstm,
     "MatMul": lambda node, inputs: [inputs[0] @ inputs[1]],
     # Swallows NaN, as a kernel may.
     "Min": lambda node, inputs: [np.fmin(inputs[0], inputs[1])],
     "Mul": lambda node, inputs: [inputs[0] * inputs[1]],
     "ReduceSum": lambda node, inputs: [inputs[0].sum(axis=tuple(inputs[1]), keepdims=True)],
+    "Reshape": _reshape,
     "Shape": _shape,
     "Slice": _slice,
     "Squeeze": lambda node, inputs: [np.squeeze(inputs[0], axis=tuple(inputs[1]))],
     "Sub": lambda node, inputs: [inputs[0] - inputs[1]],
+    "Transpose": _transpose,
 }

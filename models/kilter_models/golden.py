@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from .network import Autoencoder
+from .network import Network
 from .sequences import Sequences
 from .settings import Settings
 
@@ -55,12 +55,12 @@ def _inputs(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> li
     return [each.astype(np.float32) for each in (quiet, changing, faulty, unusual)]
 
 
-def golden(network: Autoencoder, proofs: list[Proof]) -> dict[str, Any]:
+def golden(network: Network, proofs: list[Proof]) -> dict[str, Any]:
     """The golden.json object for these inputs; every number is the float32 PyTorch holds."""
     return {"tolerance": TOLERANCE, "sequences": [_golden(network, proof) for proof in proofs]}
 
 
-def _golden(network: Autoencoder, proof: Proof) -> dict[str, Any]:
+def _golden(network: Network, proof: Proof) -> dict[str, Any]:
     inputs = [proof.values, proof.mask][:1 + network.masked]
     with torch.no_grad():
         rebuilt, errors = network(*(torch.from_numpy(each[:, None]) for each in inputs))
@@ -71,7 +71,7 @@ def _golden(network: Autoencoder, proof: Proof) -> dict[str, Any]:
 
 
 def _ramp(length: int) -> np.ndarray:
-    return np.clip(np.linspace(-1, 1, length), 0, 1)[:, None]
+    return np.clip(np.linspace(-1 if length > 1 else 1, 1, length), 0, 1)[:, None]
 
 
 def _alternating(channels: int, size: float) -> np.ndarray:

@@ -1,28 +1,34 @@
-"""The network: an LSTM autoencoder that takes and gives values in the channels' units."""
+"""The network: takes and gives values in the channels' units."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
 
-class Autoencoder(nn.Module):
-    """Squeezes a sequence through a small latent vector; what it cannot rebuild is unusual."""
+@dataclass(frozen=True)
+class Frame:
+    """What a network of any family has: its length, its scaling, how it counts errors."""
 
-    def __init__(self, length: int, mean: Tensor, deviation: Tensor, hidden: int, latent: int,
-                 error: str, masked: bool = False) -> None:
+    length: int
+    mean: Tensor  # [channel]
+    deviation: Tensor  # [channel]
+    error: str = "squared"
+    masked: bool = False
+
+
+class Network(nn.Module):
+    """Says what is expected of a sequence; what is otherwise is unusual."""
+
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
-        channels = len(mean)
-        self.length = length
-        self.masked = masked
-        self.error = error
-        self.register_buffer("mean", mean)
-        self.register_buffer("deviation", deviation)
-        self.register_buffer("ceiling", torch.full((channels,), torch.finfo(torch.float32).max))
-        self.encoder = nn.LSTM(2 * channels if masked else channels, hidden)
-        self.squeeze = nn.Linear(hidden, latent)
-        self.decoder = nn.LSTM(latent, hidden)
-        self.readout = nn.Linear(hidden, channels)
+        self.length, self.error, self.masked = frame.length, frame.error, frame.masked
+        self.register_buffer("mean", frame.mean)
+        self.register_buffer("deviation", frame.deviation)
+        self.register_buffer("ceiling",
+                             torch.full_like(frame.mean, torch.finfo(torch.float32).max))
 
     def scale(self, sequence: Tensor) -> Tensor:
         """From the channels' units to deviations from the mean."""
@@ -33,11 +39,7 @@ class Autoencoder(nn.Module):
 
         Of what the mask says was not measured the network sees nothing but that.
         """
-        seen = scaled if mask is None else torch.cat([scaled * mask, mask], dim=2)
-        _, (last, _) = self.encoder(seen)
-        latent = self.squeeze(last)
-        decoded, _ = self.decoder(latent.expand(len(scaled), -1, -1))
-        return self.readout(decoded)
+        raise NotImplementedError
 
     def forward(self, sequence: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled.

@@ -12,7 +12,8 @@ import torch
 
 from .channels import Channel
 from .golden import Proof
-from .network import Autoencoder
+from .network import Network
+from .networks import restored_network
 from .problem import Problem
 from .settings import Settings
 
@@ -23,7 +24,7 @@ class Run:
 
     settings: Settings
     channels: list[Channel]
-    network: Autoencoder
+    network: Network
     errors: dict[str, Any]  # mean and deviation per channel, quantiles of the final score
     provenance: dict[str, Any]  # the `training` object of model.json, and what the card tells
     proofs: list[Proof]  # inputs of the golden sequences
@@ -64,7 +65,5 @@ def load_run(directory: Path) -> Run:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problem(f"{directory}: not a finished run of 'train': {error}") from error
     tensors = {name: torch.from_numpy(array) for name, array in weights.items()}
-    network = Autoencoder(settings.length, tensors["mean"], tensors["deviation"],
-                          settings.hidden, settings.latent, settings.error, settings.mask)
-    network.load_state_dict(tensors)
-    return Run(settings, channels, network.eval(), errors, provenance, proofs, period)
+    network = restored_network(settings, tensors)
+    return Run(settings, channels, network, errors, provenance, proofs, period)

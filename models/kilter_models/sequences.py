@@ -109,9 +109,10 @@ def _split_by_time(entities: list[Rows], share: float) -> tuple[list[Rows], list
 def check_enough(entities: list[Rows], length: int, names: list[str]) -> None:
     """Refuses rows no sequence can be cut from, with the place and the reason."""
     longest = max(entities, key=lambda rows: len(rows.values))
-    if len(longest.values) < length:
+    if len(longest.values) < max(length, 2):
         raise Problem(f"{longest.where}: too few rows: the longest entity, {longest.entity}, has "
-                      f"{len(longest.values)}, a sequence needs {length}")
+                      f"{len(longest.values)}, a sequence needs {length}"
+                      + (", and calibration more" if length == 1 else ""))
     for column, name in enumerate(names):
         if all(np.isnan(rows.values[:, column]).all() for rows in entities):
             raise Problem(f"{entities[0].where}: channel {name} has no number from here to the end")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from .families import FAMILIES, SOME
 from .problem import Problem
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -17,13 +18,16 @@ class Settings:
 
     name: str
     version: str
+    family: str = "lstm-autoencoder"
     seed: int = 7
+    layers: int = 1
     hidden: int = 32
     latent: int = 8
-    length: int = 48
+    length: int = 0
     minimum_length: int = 0
     mask: bool = False
     hide: float = 0.5
+    variance: float = 0.9
     epochs: int = 14
     sequences_per_epoch: int = 100_000
     batch: int = 256
@@ -31,27 +35,48 @@ class Settings:
     outlier: float = 4.0
     corrupt: float = 0.7
     newest_weight: float = 1.0
-    error: str = "squared"
+    error: str = ""
     ceiling: float = 8.0
     smoothing: float = 0.0067
     held_out: float = 0.2
     threads: int = 2
 
+    def __post_init__(self) -> None:
+        """What was left open is as usual in the family."""
+        for key in ("length", "error"):
+            usual = getattr(FAMILIES[self.family], key)
+            object.__setattr__(self, key, getattr(self, key) or usual)
+
     def check(self) -> None:
         """Refuses settings that nothing can be trained with."""
+        self._check_options()
+        self._check_numbers()
         for key in ("name", "version"):
             if not _NAME.fullmatch(getattr(self, key)):
                 raise Problem(f"--{key}: '{getattr(self, key)}' is not letters, digits, '.', "
                               "'_' and '-'")
+
+    def _check_options(self) -> None:
+        for key in SOME:
+            if key not in FAMILIES[self.family].options and getattr(self, key) != getattr(
+                    Settings, key):
+                raise Problem(f"--{key.replace('_', '-')}: means nothing to --family "
+                              f"{self.family}; leave it out")
+
+    def _check_numbers(self) -> None:
         for key in ("hidden", "latent", "epochs", "sequences_per_epoch", "batch", "threads",
                     "learning_rate", "outlier", "ceiling", "smoothing", "held_out"):
             if not getattr(self, key) > 0:
                 raise Problem(f"--{key.replace('_', '-')}: more than 0 is needed")
+        least = min(2, FAMILIES[self.family].length)
+        if self.length < least:
+            raise Problem(f"--length: {self.length} rows are too few for --family {self.family}; "
+                          f"the least is {least}")
         if not 0 <= self.minimum_length <= self.length or not 0 <= self.hide <= 1:
             raise Problem("--minimum-length must be from 1 to --length, --hide from 0 to 1")
-        if self.length < 2 or self.smoothing > 1 or self.held_out > 0.5:
-            raise Problem("--length must be at least 2, --smoothing at most 1, --held-out at most "
-                          "0.5")
+        if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:
+            raise Problem("--smoothing must be at most 1, --held-out at most 0.5, --variance "
+                          "between 0 and 1")
 
     @property
     def least(self) -> int:
@@ -64,5 +89,5 @@ class Settings:
 
     @staticmethod
     def from_json(values: dict[str, Any]) -> Settings:
-        """Settings read back from a run directory."""
-        return Settings(**{field.name: values[field.name] for field in fields(Settings)})
+        """Settings read back from a run directory; what it does not know yet is the default."""
+        return Settings(**values)

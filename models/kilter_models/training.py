@@ -9,7 +9,9 @@ import numpy as np
 import torch
 
 from .corruption import corrupt, hide
-from .network import Autoencoder, seed_everything
+from .network import Frame, Network, seed_everything
+from .networks import new_autoencoder
+from .problem import Problem
 from .sequences import Sequences
 from .settings import Settings
 
@@ -24,8 +26,12 @@ def measure_scaling(rows: np.ndarray, names: list[str], where: str,
     """
     exact = rows.astype(np.float64)
     mean, deviation = np.nanmean(exact, axis=0), np.nanstd(exact, axis=0)
+    constant = deviation <= 1e-6 * np.abs(mean)
+    if constant.all():
+        raise Problem(f"{where}: every channel is constant ({', '.join(names)}): there is nothing "
+                      "to learn")
     for column, name in enumerate(names):
-        if deviation[column] <= 1e-6 * abs(mean[column]):
+        if constant[column]:
             deviation[column] = abs(mean[column]) / 100 or 1.0
             report(f"{where}: warning: channel {name} is constant at {mean[column]:g}; "
                    f"its deviation is taken as {deviation[column]:g}")
@@ -49,15 +55,12 @@ def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
     return np.maximum(jumps / deviation, 0.01).astype(np.float32)
 
 
-def train(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings: Settings,
-          report: Report) -> Autoencoder:
+def train(sequences: Sequences, frame: Frame, settings: Settings, report: Report) -> Network:
     """Trains an autoencoder on normal sequences; repeatable for one seed on one machine."""
     seed_everything(settings.seed, settings.threads)
-    network = Autoencoder(settings.length, torch.from_numpy(scaling[0]),
-                          torch.from_numpy(scaling[1]), settings.hidden, settings.latent,
-                          settings.error, settings.mask)
+    network = new_autoencoder(settings, frame)
     rows = scaled_by(sequences, True) if settings.mask else sequences.rows
-    noise = torch.from_numpy(measure_noise(rows, scaling[1]))
+    noise = torch.from_numpy(measure_noise(rows, frame.deviation.numpy()))
     choose = np.random.default_rng(settings.seed)
     full = sequences.full
     steps = -(-min(settings.sequences_per_epoch, len(full)) // settings.batch)
@@ -87,7 +90,7 @@ def _length(settings: Settings, choose: np.random.Generator) -> int:
     return int(choose.integers(settings.least, settings.length))
 
 
-def _step(network: Autoencoder, batch: list[torch.Tensor], noise: torch.Tensor,
+def _step(network: Network, batch: list[torch.Tensor], noise: torch.Tensor,
           optimiser: torch.optim.Optimizer, settings: Settings) -> float:
     scaled, measured = network.scale(batch[0]), batch[1]
     disturbed = corrupt(scaled, noise, settings.corrupt)
@@ -105,7 +108,7 @@ def _step(network: Autoencoder, batch: list[torch.Tensor], noise: torch.Tensor,
     return loss.item()
 
 
-def errors_of(network: Autoencoder, sequences: Sequences, batch: int = 1024) -> np.ndarray:
+def errors_of(network: Network, sequences: Sequences, batch: int = 1024) -> np.ndarray:
     """The newest row's errors of every sequence, [sequence, channel]; NaN where not measured."""
     errors = np.empty((len(sequences), sequences.rows.shape[1]))
     with torch.no_grad():

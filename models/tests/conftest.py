@@ -8,9 +8,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Callable, NamedTuple
 
 import numpy as np
 import pytest
+
+from kilter_models.__main__ import main, parse_arguments
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--length", "16",
@@ -37,6 +40,49 @@ def kilter_models(*arguments: object) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-m", "kilter_models", *map(str, arguments)],
                           cwd=PACKAGE, env={**os.environ, "OMP_NUM_THREADS": "1"},
                           capture_output=True, text=True, check=False)
+
+
+def run_here(*arguments: object) -> None:
+    """Runs the command line in this process, which spares loading PyTorch; raises Problem."""
+    parsed = parse_arguments([str(each) for each in arguments])
+    parsed.run(parsed)
+
+
+def small(family: str) -> tuple[str, ...]:
+    """Options of a training that is soon over."""
+    learns = family.endswith("autoencoder")
+    return (*(SMALL if learns else SMALL[:4]), "--family", family)
+
+
+class Outcome(NamedTuple):
+    """How a run of the command line ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+RunMain = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> RunMain:
+    """Runs the command line as a user would, but in this process."""
+    def run(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["kilter_models", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Outcome(ended.value.code, *capsys.readouterr())
+
+    return run
+
+
+def bundle_of(base: Path, family: str, *options: object) -> Path:
+    """A small bundle that was trained with these options, exported and verified."""
+    run_here("train", "--out", base / "run", *small(family), *options)
+    run_here("export", base / "run", "--to", base)
+    run_here("verify", base / "tiny" / "1")
+    return base / "tiny" / "1"
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,12 @@ import torch
 from conftest import PACKAGE, SMALL, kilter_models
 
 from kilter_models.aligned import is_aligned, read_aligned
+from kilter_models.autoencoder import Autoencoder, Layers
 from kilter_models.calibration import raw_scores
 from kilter_models.corruption import hide
 from kilter_models.evaluate import evaluate
 from kilter_models.graph import build_graph
-from kilter_models.network import Autoencoder
+from kilter_models.network import Frame
 from kilter_models.recording import Rows
 from kilter_models.sequences import cut_sequences
 from kilter_models.training import errors_of
@@ -132,8 +133,8 @@ def test_a_period_in_the_channels_of_plain_events_is_refused(
 def masked_network() -> Autoencoder:
     """Three channels, the weights at random."""
     torch.manual_seed(2)
-    return Autoencoder(16, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]), 12, 5,
-                       "squared", True).eval()
+    frame = Frame(16, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]), masked=True)
+    return Autoencoder(frame, Layers(12, 5)).eval()
 
 
 @pytest.mark.parametrize("length", [5, 16])

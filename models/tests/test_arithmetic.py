@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 import torch
 
+from kilter_models.autoencoder import Autoencoder, Layers
 from kilter_models.calibration import calibrate, measure_ceiling, final_scores, raw_scores
 from kilter_models.corruption import corrupt
 from kilter_models.durations import duration_millis
 from kilter_models.evaluate import evaluate, evaluator
 from kilter_models.graph import build_graph
-from kilter_models.network import Autoencoder
+from kilter_models.network import Frame
 from kilter_models.recording import Rows, hold
 from kilter_models.schema import model_schema, violations
 from kilter_models.sequences import cut_sequences, split_held_out
@@ -66,8 +67,8 @@ def test_a_channel_without_errors_divides_by_a_floor() -> None:
 @pytest.mark.parametrize("batch", [1, 2, 33])
 def test_the_exported_graph_agrees_with_pytorch(error: str, batch: int) -> None:
     torch.manual_seed(1)
-    network = Autoencoder(16, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]), 12, 5,
-                          error).eval()
+    frame = Frame(16, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]), error)
+    network = Autoencoder(frame, Layers(12, 5)).eval()
     network.ceiling.copy_(torch.tensor([0.5, 2, 100]))
     sequence = torch.randn(16, batch, 3) * network.deviation * 2 + network.mean
     with torch.no_grad():
@@ -81,7 +82,7 @@ def test_the_exported_graph_agrees_with_pytorch(error: str, batch: int) -> None:
 
 
 def test_an_error_counts_no_more_than_its_ceiling() -> None:
-    network = Autoencoder(16, torch.zeros(2), torch.ones(2), 8, 4, "squared").eval()
+    network = Autoencoder(Frame(16, torch.zeros(2), torch.ones(2)), Layers(8, 4)).eval()
     network.ceiling.copy_(torch.tensor([3.0, 1e9]))
     sequence = np.full((16, 1, 2), 1000, dtype=np.float32)
     found = evaluator(build_graph(network))[1]({"sequence": sequence})["errors"][0]
@@ -94,7 +95,7 @@ def test_the_ceiling_is_a_multiple_of_what_one_in_a_hundred_exceeds() -> None:
 
 
 def test_a_nan_anywhere_makes_the_whole_answer_nan() -> None:
-    network = Autoencoder(16, torch.zeros(3), torch.ones(3), 8, 4, "absolute").eval()
+    network = Autoencoder(Frame(16, torch.zeros(3), torch.ones(3), "absolute"), Layers(8, 4)).eval()
     sequence = np.zeros((16, 2, 3), dtype=np.float32)
     sequence[0, 1, 2] = np.nan
     found = evaluator(build_graph(network))[1]({"sequence": sequence})

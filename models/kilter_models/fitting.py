@@ -1,0 +1,24 @@
+"""From normal sequences to the network of any family that expects such."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from .baselines import Mean, Report, fit_components
+from .network import Network
+from .networks import frame_of
+from .sequences import Sequences
+from .settings import Settings
+from .training import train
+
+
+def fit_network(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray], settings: Settings,
+                report: Report) -> Network:
+    """Trains what learns, and computes what does not."""
+    frame = frame_of(settings, *map(torch.from_numpy, scaling))
+    if settings.family == "pca":
+        return fit_components(sequences, frame, settings, report)
+    if settings.family == "z-score":
+        return Mean(frame)
+    return train(sequences, frame, settings, report)

@@ -1,0 +1,45 @@
+"""A small bundle of every kind of network, for the Java side to admit: small_zoo.py DIRECTORY.
+
+    PYTHONPATH=. python tests/small_zoo.py ../work/small-zoo
+    ../kilter model verify ../work/small-zoo/*/*
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from pathlib import Path
+from typing import Iterator
+
+from conftest import normal_lines, run_here, small
+
+from kilter_models.families import FAMILIES, LAYERS
+
+
+def kinds() -> Iterator[tuple[str, list[object]]]:
+    """Names and options: every family and depth, plain, and told by a mask at any length."""
+    for family, what in FAMILIES.items():
+        if "layers" not in what.options:
+            yield family, [*small(family)]
+            yield f"{family}-masked", [*small(family), "--mask"]
+            continue
+        for layers in LAYERS:
+            options = [*small(family), "--epochs", 1, "--layers", layers]
+            yield f"{family}-{layers}", options
+            yield f"{family}-{layers}-masked", [*options, "--mask", "--minimum-length", 6]
+
+
+def main(directory: Path) -> None:
+    """Trains, exports and verifies each."""
+    directory.mkdir(parents=True)
+    recording = directory / "normal.jsonl.gz"
+    recording.write_bytes(gzip.compress("".join(normal_lines(6, 200)).encode()))
+    for name, options in kinds():
+        run = directory / "runs" / name
+        run_here("train", "--recording", recording, "--out", run, *options, "--name", name)
+        run_here("export", run, "--to", directory / "zoo")
+        run_here("verify", directory / "zoo" / name / "1")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
