@@ -35,6 +35,7 @@ public final class Admission {
 
   private OnnxModel admit() {
     checkHash();
+    checkWhole();
     OnnxModel model = load();
     try {
       checkTensors(model);
@@ -42,7 +43,7 @@ public final class Admission {
       return model;
     } catch (OrtException | ModelRunException e) {
       model.close();
-      throw refused("does not run: " + e.getMessage(), e);
+      throw refused("it does not run: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       model.close();
       throw e;
@@ -59,6 +60,21 @@ public final class Admission {
               + contract.sha256()
               + ": the file is broken or was changed after export; export the bundle again",
           null);
+    }
+  }
+
+  /** ONNX Runtime would only say that it misses a path. */
+  private void checkWhole() {
+    for (StoredTensor tensor : StoredTensor.of(bundle.network())) {
+      if (tensor.external()) {
+        throw refused(
+            "the values of "
+                + tensor.name()
+                + " are not in model.onnx but in "
+                + tensor.file().orElse("another file")
+                + "; export it in one file: in Python, onnx.save(onnx.load(FILE), \"model.onnx\")",
+            null);
+      }
     }
   }
 
@@ -106,7 +122,7 @@ public final class Admission {
               + node.getInfo()
               + "; it must be float32 with "
               + axes
-              + " axes",
+              + " axes; export it so, in PyTorch after model.float()",
           null);
     }
     checkAxis(side, tensor, "channel", shape[axes - 1], contract.channels().size());
@@ -115,7 +131,8 @@ public final class Admission {
       checkAxis(side, tensor, "time", time, contract.sequence().length());
       checkTimeVaries(side, tensor, time);
     }
-    checkBatch(side, tensor, shape[axes == 3 && contract.timeMajor() ? 1 : 0]);
+    int batch = axes == 3 && contract.timeMajor() ? 1 : 0;
+    checkBatch(side, tensor, batch, shape[batch]);
   }
 
   private void checkLengths(ModelContract.Tensor tensor, Map<String, NodeInfo> actual) {
@@ -134,7 +151,7 @@ public final class Admission {
               + "; with the role lengths it must be int64 with one axis, the batch",
           null);
     }
-    checkBatch("input", tensor, ((TensorInfo) node.getInfo()).getShape()[0]);
+    checkBatch("input", tensor, 0, ((TensorInfo) node.getInfo()).getShape()[0]);
   }
 
   /** The axes of a float32 tensor; none for anything else. */
@@ -172,21 +189,30 @@ public final class Admission {
               + side
               + " "
               + tensor.name()
-              + ", and minimumLength says that it varies; export it with a dynamic time axis",
+              + ", and minimumLength says that it varies; export it with a dynamic time axis, in"
+              + " PyTorch dynamic_axes={\""
+              + tensor.name()
+              + "\": {"
+              + (contract.timeMajor() ? 0 : 1)
+              + ": \"time\"}}",
           null);
     }
   }
 
-  private void checkBatch(String side, ModelContract.Tensor tensor, long batch) {
-    if (batch != -1) {
+  private void checkBatch(String side, ModelContract.Tensor tensor, int axis, long size) {
+    if (size != -1) {
       throw refused(
           "the batch size "
-              + batch
+              + size
               + " is baked into "
               + side
               + " "
               + tensor.name()
-              + "; export it with a dynamic batch axis, or look at axes in model.json",
+              + "; export it with a dynamic batch axis, in PyTorch dynamic_axes={\""
+              + tensor.name()
+              + "\": {"
+              + axis
+              + ": \"batch\"}}, or look at axes in model.json",
           null);
     }
   }

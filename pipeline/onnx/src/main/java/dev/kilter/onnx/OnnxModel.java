@@ -87,7 +87,14 @@ public final class OnnxModel implements AutoCloseable {
       }
     } catch (OrtException e) {
       throw new ModelRunException(
-          contract.reference() + " failed on " + inputs.size() + " sequences", e);
+          contract.reference()
+              + " failed on "
+              + inputs.size()
+              + " sequences of "
+              + length
+              + " rows: "
+              + e.getMessage(),
+          e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
