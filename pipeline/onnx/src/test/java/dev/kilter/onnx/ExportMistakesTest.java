@@ -40,6 +40,20 @@ class ExportMistakesTest {
   }
 
   @Test
+  void axesInTheOtherOrderWhereTheGraphTells() {
+    assertRefused(
+        withContract(bundle("batch-major"), "\"batch-major\",\n  \"in", "\"time-major\",\n  \"in"),
+        "input sequence has the axes [-1, 4, 2], so time is where time-major has the batch; axes in"
+            + " model.json must be batch-major");
+  }
+
+  @Test
+  void axesInTheOtherOrderWhereOnlyTheOutputsTell() {
+    assertRefused(
+        withContract(bundle("varying"), "time-major", "batch-major"), "look at axes and outputs");
+  }
+
+  @Test
   void numbersOfDoublePrecision() {
     assertRefused(
         bundle("float64"),
