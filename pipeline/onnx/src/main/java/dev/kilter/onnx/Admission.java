@@ -63,13 +63,7 @@ public final class Admission {
   private void checkWhole() {
     for (StoredTensor tensor : StoredTensor.of(bundle.network())) {
       if (tensor.external()) {
-        throw refused(
-            "the values of "
-                + tensor.name()
-                + " are not in model.onnx but in "
-                + tensor.file().orElse("another file")
-                + "; export it in one file: in Python, onnx.save(onnx.load(FILE), \"model.onnx\")",
-            null);
+        throw refused(tensor.whereItIs(), null);
       }
     }
   }

@@ -222,7 +222,7 @@ public final class OnnxModel implements AutoCloseable {
     return floats;
   }
 
-  private static OrtSession.SessionOptions singleThreaded() throws OrtException {
+  static OrtSession.SessionOptions singleThreaded() throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);

@@ -25,6 +25,15 @@ record StoredTensor(
     return tensors;
   }
 
+  /** What to say of one whose values are in another file, and how to export it right. */
+  String whereItIs() {
+    return "the values of "
+        + name
+        + " are not in the network's file but in "
+        + file.orElse("another")
+        + "; export it in one file: in Python, onnx.save(onnx.load(FILE), \"model.onnx\")";
+  }
+
   private static void collect(
       OnnxMessage message, byte[] bytes, ProtobufField place, int depth, List<StoredTensor> to) {
     if (message == OnnxMessage.TENSOR) {

@@ -66,7 +66,7 @@ class ExportMistakesTest {
   void weightsInAnotherFile() {
     assertRefused(
         bundle("external-data"),
-        "the values of zero are not in model.onnx but in weights.bin; export it in one file",
+        "the values of zero are not in the network's file but in weights.bin; export it in one file",
         "onnx.save(onnx.load(FILE), \"model.onnx\")");
   }
 
