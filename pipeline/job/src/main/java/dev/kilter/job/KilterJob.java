@@ -51,8 +51,15 @@ public final class KilterJob {
     PipelineConfig config = plan.config();
     JobSettings.apply(env, config.checkpoints());
     DataStream<Decoded> events =
-        env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events").uid("events");
+        env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events")
+            .uid("events")
+            .setParallelism(sourceTasks(env.getParallelism(), kafka.eventPartitions()));
     connect(Topology.detect(events, plan), kafka, config);
+  }
+
+  /** A task without a partition would hold back event time until it counts as idle. */
+  static int sourceTasks(int parallelism, int partitions) {
+    return Math.max(1, Math.min(parallelism, partitions));
   }
 
   private static void connectDeadLetters(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kilter.UserError;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.kafka.KafkaEndpoints;
+import dev.kilter.job.kafka.TopicFacts;
 import dev.kilter.job.type.KilterTypes;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,6 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The job as it is handed to Flink. */
 class KilterJobTest {
+
+  @Test
+  void noTaskReadsNothing() {
+    assertThat(KilterJob.sourceTasks(8, 3)).isEqualTo(3);
+    assertThat(KilterJob.sourceTasks(2, 3)).isEqualTo(2);
+    assertThat(KilterJob.sourceTasks(-1, 3)).isEqualTo(1);
+  }
 
   @Test
   void everyOperatorHasAUidAndAName() {
@@ -112,7 +120,7 @@ class KilterJobTest {
   private static StreamExecutionEnvironment environment() {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
     PipelinePlan plan = TestPipelines.twoChannels();
-    KilterJob.assemble(env, plan, new KafkaEndpoints(plan.config(), 1 << 20));
+    KilterJob.assemble(env, plan, new KafkaEndpoints(plan.config(), new TopicFacts(1 << 20, 2)));
     return env;
   }
 }

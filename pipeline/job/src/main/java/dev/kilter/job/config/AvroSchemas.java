@@ -23,7 +23,7 @@ final class AvroSchemas {
   static String read(Path file) {
     try {
       Schema schema = new Schema.Parser().parse(Files.readString(file));
-      if (recordOf(schema) == null) {
+      if (recordOf(itemOf(schema)) == null) {
         throw new IllegalArgumentException(
             "a record, or an array of records; it is of type " + schema.getType());
       }
@@ -37,8 +37,8 @@ final class AvroSchemas {
   }
 
   /**
-   * The type at a pointer into one reading, or null where the schema has none. Behind a map
-   * anything may be: there it is the map's value.
+   * The type at a pointer into one reading, or null where the schema has none. In a map and in an
+   * array anything may be: there it is the type of the value or the item.
    */
   static Schema at(Schema reading, String pointer) {
     Schema at = reading;
@@ -53,6 +53,9 @@ final class AvroSchemas {
       if (type.getType() == Schema.Type.MAP) {
         return type.getValueType();
       }
+      if (type.getType() == Schema.Type.ARRAY && name.matches("\\d+")) {
+        return type.getElementType();
+      }
       if (type.getType() == Schema.Type.RECORD && type.getField(name) != null) {
         return type.getField(name).schema();
       }
@@ -60,10 +63,21 @@ final class AvroSchemas {
     return null;
   }
 
-  /** The record that one reading is, or null if it is none. */
+  /** The record that a value may be, or null if it is never one. */
   static Schema recordOf(Schema schema) {
-    Schema reading = schema.getType() == Schema.Type.ARRAY ? schema.getElementType() : schema;
-    return reading.getType() == Schema.Type.RECORD ? reading : null;
+    return types(schema).stream()
+        .filter(type -> type.getType() == Schema.Type.RECORD)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What the items are where the value is an array; the value itself where it never is. */
+  static Schema itemOf(Schema schema) {
+    return types(schema).stream()
+        .filter(type -> type.getType() == Schema.Type.ARRAY)
+        .findFirst()
+        .map(Schema::getElementType)
+        .orElse(schema);
   }
 
   /** The time format that a schema's logical type stands for, or null if it stands for none. */
@@ -83,7 +97,8 @@ final class AvroSchemas {
     return null;
   }
 
-  private static List<Schema> types(Schema schema) {
+  /** What a value may be: the branches of a union, or the one type. */
+  static List<Schema> types(Schema schema) {
     return schema.getType() == Schema.Type.UNION ? schema.getTypes() : List.of(schema);
   }
 }

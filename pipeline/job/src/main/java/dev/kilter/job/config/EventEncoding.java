@@ -63,12 +63,10 @@ public sealed interface EventEncoding extends Serializable {
   }
 
   private static Avro avro(YamlSection format, Path folder) {
-    String schema = "";
-    if (format.keys().contains("schema")) {
-      schema = format.parsed("schema", "", file -> AvroSchemas.read(folder.resolve(file)));
-    } else {
-      format.wrong("schema", "missing", "the path of an Avro schema file, such as events.avsc");
-    }
+    String schema =
+        format.text("schema").isEmpty()
+            ? ""
+            : format.parsed("schema", "", file -> AvroSchemas.read(folder.resolve(file)));
     String framing = format.oneOf("framing", "none", "none", "confluent", "single-object");
     return new Avro(
         schema,
@@ -95,8 +93,11 @@ public sealed interface EventEncoding extends Serializable {
   }
 
   private static String separator(String text) {
+    if (text.equals("tab")) {
+      return "\t";
+    }
     if (text.length() != 1 || text.matches("[\"\\r\\n\\w.+-]")) {
-      throw new IllegalArgumentException("one character, such as , or ; or \"\\t\"");
+      throw new IllegalArgumentException("one character, such as , or ;, or tab");
     }
     return text;
   }

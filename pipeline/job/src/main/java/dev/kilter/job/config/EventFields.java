@@ -44,8 +44,8 @@ public record EventFields(
         pointer(fields, "entity", standard.entity()),
         pointer(fields, "time", standard.time()),
         values,
-        pointer(fields, "channel", taken ? null : standard.channel()),
-        pointer(fields, "value", taken ? null : standard.value()),
+        placeOrNone(fields, "channel", taken ? null : standard.channel()),
+        placeOrNone(fields, "value", taken ? null : standard.value()),
         pointer(fields, "readings", null));
   }
 
@@ -78,6 +78,12 @@ public record EventFields(
 
   private static String pointer(YamlSection fields, String key, String otherwise) {
     return fields.parsed(key, otherwise, EventFields::checkedPointer);
+  }
+
+  /** An empty text says that there is no such field. */
+  private static String placeOrNone(YamlSection fields, String key, String otherwise) {
+    String place = fields.parsed(key, otherwise, EventFields::checkedPlace);
+    return place == null || place.isEmpty() ? null : place;
   }
 
   private static String checkedPlace(String text) {

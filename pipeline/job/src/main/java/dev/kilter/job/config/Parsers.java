@@ -36,11 +36,11 @@ final class Parsers {
   /** A whole number between two others, both included. */
   static Function<String, Integer> integer(int least, int most) {
     return text -> {
-      int number = text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : Integer.MIN_VALUE;
+      long number = text.matches("-?\\d{1,10}") ? Long.parseLong(text) : Long.MIN_VALUE;
       if (number < least || number > most) {
         throw new IllegalArgumentException("a whole number from " + least + " to " + most);
       }
-      return number;
+      return (int) number;
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.kilter.job.config;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -11,6 +13,9 @@ import java.util.Locale;
 
 /** How a time is written, in events and in files. */
 public sealed interface TimeFormat {
+  /** How long the date is in front of the time of day in ISO 8601. */
+  int DATE_LENGTH = 10;
+
   /** ISO 8601; a blank may stand for the T, and the offset may be missing. */
   record Iso() implements TimeFormat {
     @Override
@@ -21,8 +26,14 @@ public sealed interface TimeFormat {
     @Override
     public TemporalAccessor read(String text) {
       return DateTimeFormatter.ISO_DATE_TIME.parseBest(
-          text.replaceFirst("^(\\S{10}) ", "$1T"), ZonedDateTime::from, LocalDateTime::from);
+          withLetter(text), ZonedDateTime::from, LocalDateTime::from);
     }
+  }
+
+  private static String withLetter(String text) {
+    return text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
+        ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
+        : text;
   }
 
   /** A number of units since 1970. */
@@ -94,18 +105,17 @@ public sealed interface TimeFormat {
   private static TimeFormat pattern(String text) {
     try {
       DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(text.replace("yyyy", "uuuu"), Locale.ROOT)
+          DateTimeFormatter.ofPattern(text.replace('y', 'u'), Locale.ROOT)
               .withResolverStyle(ResolverStyle.STRICT);
       String letters = text.replaceAll("'[^']*'", "");
       boolean hasZone = letters.chars().anyMatch(letter -> "XxZzVO".indexOf(letter) >= 0);
-      if (!letters.matches("(?s).*[yu].*") || !letters.matches("(?s).*[MLD].*")) {
-        throw new IllegalArgumentException("no year or day in it");
-      }
-      return new Pattern(text, formatter, !hasZone);
-    } catch (IllegalArgumentException e) {
+      Pattern pattern = new Pattern(text, formatter, !hasZone);
+      pattern.read(formatter.format(ZonedDateTime.of(2026, 11, 30, 13, 45, 59, 0, ZoneOffset.UTC)));
+      return pattern;
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException(
-          "ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern such as"
-              + " yyyy-MM-dd HH:mm:ss",
+          "ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern of a whole time,"
+              + " such as yyyy-MM-dd HH:mm:ss",
           e);
     }
   }

@@ -29,7 +29,7 @@ record UnitConversion(double scale, double offset) {
    */
   static UnitConversion between(String from, String to, boolean counter) {
     if (to.isEmpty()) {
-      throw new IllegalArgumentException("given only where unit is");
+      throw new IllegalArgumentException("given beside unit, which says what it becomes");
     }
     Unit<?> incoming = unit(counter ? "(" + from + ")/s" : from, "from-unit \"" + from + "\"");
     Unit<?> own = unit(to, "unit \"" + to + "\"");

@@ -79,8 +79,12 @@ final class AvroMessages implements MessageReader {
         return datum;
       }
     } catch (IOException | RuntimeException e) {
-      throw new Rejection(NOT_AVRO, "not Avro of this schema: " + Shown.of(e.toString()));
+      throw new Rejection(NOT_AVRO, "not Avro of this schema: " + Shown.of(said(e)));
     }
     throw new Rejection(NOT_AVRO, "not Avro of this schema: there is more behind the event");
+  }
+
+  private static String said(Exception e) {
+    return e.getMessage() == null ? "it ends too soon" : e.getMessage();
   }
 }

@@ -1,14 +1,17 @@
 package dev.kilter.job.decode;
 
 import static dev.kilter.event.DeadLetterReason.NOT_AN_EVENT;
+import static dev.kilter.event.DeadLetterReason.NOT_AVRO;
 import static dev.kilter.event.DeadLetterReason.NOT_A_NUMBER;
 import static dev.kilter.event.DeadLetterReason.NO_TIME;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.util.Utf8;
 
 /** Goes through the record of one message, gathering what its readings need. */
 final class AvroReader {
@@ -78,7 +81,7 @@ final class AvroReader {
       case TIME -> takeTime(value, draft);
       case CHANNEL -> draft.channel(text(field, value));
       case VALUE -> draft.longValue(number(field, value));
-      case READINGS -> takeReadings(value);
+      case READINGS -> takeReadings(value, draft);
       case VALUES -> takeValues(field, value, draft);
       case NONE -> goOn(field, value, draft);
     }
@@ -94,7 +97,16 @@ final class AvroReader {
       throw new Rejection(
           NOT_AN_EVENT, field.name() + " is " + shown(value) + " where a text belongs");
     }
-    return value == null ? null : value.toString();
+    return value instanceof Utf8 utf8 ? strict(field, utf8) : Objects.toString(value, null);
+  }
+
+  /** Bytes that are no UTF-8 are an error, as they are in JSON, not a question mark. */
+  private static String strict(FieldTree field, Utf8 utf8) throws Rejection {
+    String text = utf8.toString();
+    if (text.indexOf('\uFFFD') >= 0 && !new Utf8(text).equals(utf8)) {
+      throw new Rejection(NOT_AVRO, field.name() + " is " + Shown.of(text) + ", which is no UTF-8");
+    }
+    return text;
   }
 
   /** A number; NaN where it is absent. */
@@ -112,8 +124,8 @@ final class AvroReader {
   private void takeTime(Object value, Draft draft) throws Rejection {
     if (value instanceof Long || value instanceof Integer) {
       draft.time(times.millis(((Number) value).longValue()));
-    } else if (value instanceof Number number) {
-      draft.time(times.millis(number.doubleValue()));
+    } else if (value instanceof Double number) {
+      draft.time(times.millis(number));
     } else if (value instanceof CharSequence text) {
       draft.time(times.millis(text.toString()));
     } else if (value != null) {
@@ -121,15 +133,24 @@ final class AvroReader {
     }
   }
 
-  private void takeReadings(Object value) throws Rejection {
+  private void takeReadings(Object value, Draft draft) throws Rejection {
+    if (value == null) {
+      return;
+    }
     if (!(value instanceof List<?> several)) {
       throw new Rejection(NOT_AN_EVENT, "readings is " + shown(value) + " where an array belongs");
     }
+    draft.surround();
+    message.enterReadings();
     readArray(several);
+    message.leaveReadings();
   }
 
   private void takeValues(FieldTree field, Object value, Draft draft) throws Rejection {
-    boolean values = value instanceof IndexedRecord || value instanceof Map;
+    boolean values =
+        value instanceof IndexedRecord
+            || value instanceof Map
+            || (value instanceof List && field.hasItems());
     if (value != null && !values) {
       throw new Rejection(
           NOT_AN_EVENT, "values is " + shown(value) + " where a record or a map belongs");
@@ -142,6 +163,14 @@ final class AvroReader {
       readRecord(field, record, draft);
     } else if (value instanceof Map<?, ?> map) {
       readMap(field, map, draft);
+    } else if (value instanceof List<?> items && field.hasItems()) {
+      readItems(field, items, draft);
+    }
+  }
+
+  private void readItems(FieldTree tree, List<?> items, Draft draft) throws Rejection {
+    for (int index = 0; index < items.size(); index++) {
+      take(tree.child(Integer.toString(index)), items.get(index), draft);
     }
   }
 

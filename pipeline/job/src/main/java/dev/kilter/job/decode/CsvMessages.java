@@ -37,7 +37,7 @@ final class CsvMessages implements MessageReader {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw new Rejection(NOT_CSV, "not CSV" + line + ": " + Shown.of(e.getOriginalMessage()));
     } catch (IOException e) {
-      throw new Rejection(NOT_CSV, "not CSV: " + Shown.of(e.toString()));
+      throw new Rejection(NOT_CSV, "not CSV: it is no UTF-8");
     }
   }
 }

@@ -25,7 +25,7 @@ final class Draft {
   private boolean hasTime;
   private String channel;
   private double longValue;
-  private boolean knownChannel;
+  private boolean hasLongValue;
   private boolean surrounds;
 
   Draft(Channels channels) {
@@ -40,7 +40,7 @@ final class Draft {
     hasTime = false;
     channel = null;
     longValue = Double.NaN;
-    knownChannel = false;
+    hasLongValue = false;
     surrounds = false;
   }
 
@@ -50,7 +50,6 @@ final class Draft {
       throw new Rejection(NOT_AN_EVENT, field.name() + " is there twice");
     }
     named.set(field.number());
-    surrounds |= field.role() == FieldTree.Role.READINGS;
   }
 
   /** Whether it is no reading, since it holds an array of them. */
@@ -83,6 +82,12 @@ final class Draft {
   /** The value of a long event, as it came. */
   void longValue(double value) {
     longValue = value;
+    hasLongValue = true;
+  }
+
+  /** It is no reading: it holds an array of them. */
+  void surround() {
+    surrounds = true;
   }
 
   /** The value of a channel, as it came; NaN where it is absent. */
@@ -92,7 +97,6 @@ final class Draft {
       Arrays.fill(values, Double.NaN);
     }
     values[position] = converted(position, value);
-    knownChannel = true;
   }
 
   private double converted(int position, double value) throws Rejection {
@@ -115,26 +119,45 @@ final class Draft {
   }
 
   /**
-   * The event that the reading comes to.
+   * Brings the channel and the value of a long event together, once both are known.
+   *
+   * @return whether there is a channel that the pipeline file names
+   */
+  boolean settle() throws Rejection {
+    int position = channel == null ? -1 : channels.position(channel);
+    if (position >= 0 && (hasLongValue || values == null)) {
+      if (values != null && !Double.isNaN(values[position])) {
+        throw new Rejection(NOT_AN_EVENT, channels.name(position) + " is there twice");
+      }
+      value(position, longValue);
+    }
+    return values != null;
+  }
+
+  /** Why it is no event, of one without a channel that the pipeline file names. */
+  Rejection withoutChannel() throws Rejection {
+    check();
+    return new Rejection(
+        NOT_AN_EVENT,
+        "the event has no channel that the pipeline file names: " + Shown.of(channels.names()));
+  }
+
+  /**
+   * The event that the reading comes to; it was settled before.
    *
    * @param index its place among the readings of the record
    */
   Event event(RecordPosition position, int index) throws Rejection {
+    check();
+    return new Event(entity, timeMillis, values, position.partition(), position.offset(), index);
+  }
+
+  private void check() throws Rejection {
     if (entity == null || entity.isBlank()) {
       throw new Rejection(NO_ENTITY, "the event names no entity");
     }
     if (!hasTime) {
       throw new Rejection(NO_TIME, "the event has no time");
     }
-    int longChannel = channel == null ? -1 : channels.position(channel);
-    if (longChannel >= 0) {
-      value(longChannel, longValue);
-    }
-    if (!knownChannel) {
-      throw new Rejection(
-          NOT_AN_EVENT,
-          "the event has no channel that the pipeline file names: " + Shown.of(channels.names()));
-    }
-    return new Event(entity, timeMillis, values, position.partition(), position.offset(), index);
   }
 }

@@ -19,14 +19,21 @@ public final class EventDecoder {
   private static final long LATEST_MILLIS =
       Instant.parse("2199-12-31T23:59:59.999Z").toEpochMilli();
 
+  /** How much a number of seconds is less than one of milliseconds. */
+  private static final long MILLIS_PER_SECOND = 1000;
+
+  private static final long MILLIS_PER_YEAR = 366L * 24 * 3600 * MILLIS_PER_SECOND;
+
   private final MessageReader reader;
   private final Message message;
+  private final boolean standardTimes;
   private final long maxAheadMillis;
 
   /** A decoder for events of this format. */
   public EventDecoder(EventFormat format, long maxAheadMillis) {
     this.reader = MessageReader.of(format);
     this.message = new Message(new Channels(format.channels()));
+    this.standardTimes = format.time().format() == null;
     this.maxAheadMillis = maxAheadMillis;
   }
 
@@ -82,6 +89,16 @@ public final class EventDecoder {
       throw wrong(
           event, DeadLetterReason.TOO_FAR_AHEAD, "the time " + timeMillis + " ms lies after 2199");
     }
+    if (looksLikeSeconds(timeMillis, timestampMillis)) {
+      throw wrong(
+          event,
+          DeadLetterReason.NO_TIME,
+          "the time "
+              + timeMillis
+              + ", as milliseconds "
+              + Instant.ofEpochMilli(timeMillis)
+              + ", seems to be in seconds; fields.time-format: epoch-seconds reads it so");
+    }
     if (timestampMillis >= 0 && timeMillis - timestampMillis > maxAheadMillis) {
       throw wrong(
           event,
@@ -92,6 +109,14 @@ public final class EventDecoder {
               + maxAheadMillis / 1000
               + " s");
     }
+  }
+
+  /** What is decades behind as milliseconds and about now as seconds was meant as seconds. */
+  private boolean looksLikeSeconds(long timeMillis, long timestampMillis) {
+    return standardTimes
+        && timestampMillis > MILLIS_PER_YEAR
+        && timeMillis < timestampMillis / 2
+        && Math.abs(timeMillis * MILLIS_PER_SECOND - timestampMillis) < MILLIS_PER_YEAR;
   }
 
   private Rejection wrong(Event event, DeadLetterReason reason, String detail) {

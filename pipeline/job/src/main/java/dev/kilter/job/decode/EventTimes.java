@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Pattern;
 
 /** Reads the times of events as the pipeline file says they are written. */
 final class EventTimes {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{0,9})?");
   private static final TimeFormat.Epoch MILLIS =
       (TimeFormat.Epoch) TimeFormat.parse("epoch-millis");
 
@@ -41,7 +43,7 @@ final class EventTimes {
 
   /** A time that came as a number with a point. */
   long millis(double number) throws Rejection {
-    if (format == null) {
+    if (format == null || !Double.isFinite(number)) {
       throw unreadable(String.valueOf(number));
     }
     return epoch(number).millis(number);
@@ -61,7 +63,7 @@ final class EventTimes {
   /** A time that came as a text. */
   long millis(String text) throws Rejection {
     try {
-      if (textMayBeNumber && text.matches("-?\\d{1,18}(\\.\\d{0,9})?")) {
+      if (textMayBeNumber && NUMBER.matcher(text).matches()) {
         return text.contains(".") ? millis(Double.parseDouble(text)) : millis(Long.parseLong(text));
       }
       TimeFormat written = format == null ? new TimeFormat.Iso() : format;

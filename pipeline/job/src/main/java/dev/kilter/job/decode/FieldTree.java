@@ -33,6 +33,7 @@ final class FieldTree {
   private final String name;
   private final int number;
   private Role role = Role.NONE;
+  private boolean hasItems;
   private int channel = -1;
 
   private FieldTree(String name, int number) {
@@ -62,6 +63,11 @@ final class FieldTree {
   /** What is below this field under a name, or null if nothing of interest. */
   FieldTree child(String field) {
     return children.get(field);
+  }
+
+  /** Whether anything of interest is an item of an array, as {@code /sensors/0/t} is. */
+  boolean hasItems() {
+    return hasItems;
   }
 
   /** What this field is for. */
@@ -95,6 +101,7 @@ final class FieldTree {
     for (Iterator<String> steps = EventFields.steps(pointer).iterator(); steps.hasNext(); ) {
       String step = steps.next();
       String called = steps.hasNext() ? step : leafName;
+      node.hasItems |= step.matches("0|[1-9]\\d{0,8}");
       node =
           node.children.computeIfAbsent(
               step, unseen -> new FieldTree(called, count.incrementAndGet()));

@@ -15,6 +15,7 @@ final class Message {
   private final List<Draft> readings = new ArrayList<>();
   private int count;
   private boolean several;
+  private boolean within;
 
   Message(Channels channels) {
     this.channels = channels;
@@ -27,6 +28,20 @@ final class Message {
     }
     count = 0;
     several = false;
+    within = false;
+  }
+
+  /** An array of readings begins. Within one there can be no other: it would be looked at again. */
+  void enterReadings() throws Rejection {
+    if (within) {
+      throw new Rejection(DeadLetterReason.NOT_AN_EVENT, "there are readings within a reading");
+    }
+    within = true;
+  }
+
+  /** The array of readings has ended. */
+  void leaveReadings() {
+    within = false;
   }
 
   /** The next reading, begun. */
@@ -67,7 +82,8 @@ final class Message {
   }
 
   /**
-   * The events it comes to: all of them, or none.
+   * The events it comes to: all of them, or none. Among several, readings of nothing but channels
+   * that nobody named are passed over, as such channels are within a reading.
    *
    * @throws Rejection saying what is wrong with the first that is none
    */
@@ -75,21 +91,19 @@ final class Message {
     if (count == 0) {
       throw new Rejection(DeadLetterReason.NOT_AN_EVENT, "there is no reading in it");
     }
-    if (count == 1) {
-      return List.of(event(position, 0));
-    }
     List<Event> events = new ArrayList<>(count);
     for (int index = 0; index < count; index++) {
-      events.add(event(position, index));
+      try {
+        if (readings.get(index).settle()) {
+          events.add(readings.get(index).event(position, index));
+        }
+      } catch (Rejection e) {
+        throw located(e, index);
+      }
+    }
+    if (events.isEmpty()) {
+      throw readings.get(0).withoutChannel();
     }
     return events;
-  }
-
-  private Event event(RecordPosition position, int index) throws Rejection {
-    try {
-      return readings.get(index).event(position, index);
-    } catch (Rejection e) {
-      throw located(e, index);
-    }
   }
 }

@@ -11,11 +11,20 @@ final class StrictUtf8 {
   private StrictUtf8() {}
 
   static Reader reader(byte[] bytes) {
+    int from = hasMark(bytes) ? 3 : 0;
     return new InputStreamReader(
-        new ByteArrayInputStream(bytes),
+        new ByteArrayInputStream(bytes, from, bytes.length - from),
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  /** The mark that some programs put in front of UTF-8. */
+  private static boolean hasMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
   }
 }

@@ -89,16 +89,15 @@ final class TokenReader {
   private void readObject(FieldTree tree, Draft draft) throws IOException, Rejection {
     for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
       FieldTree field = tree.child(name);
-      JsonToken token = tokens.nextToken();
-      if (field == null) {
-        tokens.skipChildren();
-      } else {
-        take(field, token, draft);
-      }
+      take(field, tokens.nextToken(), draft);
     }
   }
 
   private void take(FieldTree field, JsonToken token, Draft draft) throws IOException, Rejection {
+    if (field == null) {
+      tokens.skipChildren();
+      return;
+    }
     draft.note(field);
     switch (field.role()) {
       case CHANNEL_VALUE -> draft.value(field.channel(), number(field, token));
@@ -106,7 +105,7 @@ final class TokenReader {
       case TIME -> takeTime(token, draft);
       case CHANNEL -> draft.channel(text(field, token));
       case VALUE -> draft.longValue(number(field, token));
-      case READINGS -> takeReadings(token);
+      case READINGS -> takeReadings(token, draft);
       case VALUES -> takeValues(field, token, draft);
       case NONE -> goOn(field, token, draft);
     }
@@ -164,16 +163,23 @@ final class TokenReader {
     return tokens.getLongValue();
   }
 
-  private void takeReadings(JsonToken token) throws IOException, Rejection {
+  private void takeReadings(JsonToken token, Draft draft) throws IOException, Rejection {
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
     if (token != JsonToken.START_ARRAY) {
       throw new Rejection(NOT_AN_EVENT, "readings is " + shown() + " where an array belongs");
     }
+    draft.surround();
+    message.enterReadings();
     readArray();
+    message.leaveReadings();
   }
 
   private void takeValues(FieldTree field, JsonToken token, Draft draft)
       throws IOException, Rejection {
-    if (token != JsonToken.START_OBJECT && token != JsonToken.VALUE_NULL) {
+    boolean values = token == JsonToken.START_OBJECT || token == JsonToken.VALUE_NULL;
+    if (!values && !(token == JsonToken.START_ARRAY && field.hasItems())) {
       throw new Rejection(NOT_AN_EVENT, "values is " + shown() + " where an object belongs");
     }
     goOn(field, token, draft);
@@ -182,8 +188,19 @@ final class TokenReader {
   private void goOn(FieldTree field, JsonToken token, Draft draft) throws IOException, Rejection {
     if (token == JsonToken.START_OBJECT) {
       readObject(field, draft);
+    } else if (token == JsonToken.START_ARRAY && field.hasItems()) {
+      readItems(field, draft);
     } else {
       tokens.skipChildren();
+    }
+  }
+
+  private void readItems(FieldTree tree, Draft draft) throws IOException, Rejection {
+    int index = 0;
+    for (JsonToken token = tokens.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = tokens.nextToken()) {
+      take(tree.child(Integer.toString(index++)), token, draft);
     }
   }
 

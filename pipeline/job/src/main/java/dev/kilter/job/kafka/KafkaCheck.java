@@ -30,13 +30,13 @@ public final class KafkaCheck {
   /**
    * Checks broker and topics.
    *
-   * @return the largest record, in bytes, that the dead letters topic takes
+   * @return what the pipeline needs to know of its topics
    * @throws UserError saying what is not there and how to mend it
    */
-  public int check() {
+  public TopicFacts check() {
     try (Admin admin = Admin.create(properties())) {
       requireTopics(admin.listTopics().names().get());
-      return largestRecordBytes(admin);
+      return new TopicFacts(largestRecordBytes(admin), eventPartitions(admin));
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
     } catch (KafkaException e) {
@@ -88,6 +88,16 @@ public final class KafkaCheck {
             .get("max.message.bytes")
             .value();
     return Math.max(RECORD_OVERHEAD_BYTES, Integer.parseInt(largest) - RECORD_OVERHEAD_BYTES);
+  }
+
+  private int eventPartitions(Admin admin) throws ExecutionException, InterruptedException {
+    return admin
+        .describeTopics(List.of(kafka.events()))
+        .allTopicNames()
+        .get()
+        .get(kafka.events())
+        .partitions()
+        .size();
   }
 
   private UserError unreachable(Throwable cause) {

@@ -22,22 +22,27 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 public final class KafkaEndpoints {
   private final PipelineConfig pipeline;
   private final KafkaConfig kafka;
-  private final int largestRecordBytes;
+  private final TopicFacts topics;
 
   /**
    * The ends that a pipeline file names.
    *
-   * @param largestRecordBytes the largest record that the dead letters topic takes
+   * @param topics what is known of the topics
    */
-  public KafkaEndpoints(PipelineConfig pipeline, int largestRecordBytes) {
+  public KafkaEndpoints(PipelineConfig pipeline, TopicFacts topics) {
     this.pipeline = pipeline;
     this.kafka = pipeline.kafka();
-    this.largestRecordBytes = largestRecordBytes;
+    this.topics = topics;
   }
 
   /** The events topic, decoded within the source, without end. */
   public KafkaSource<Decoded> events() {
     return eventsBuilder().build();
+  }
+
+  /** How many tasks of the source have something to read. */
+  public int eventPartitions() {
+    return topics.eventPartitions();
   }
 
   /** The source's builder, for those who want an end. */
@@ -69,17 +74,18 @@ public final class KafkaEndpoints {
 
   /** The late topic, if the pipeline file names one: dead letters as in the other. */
   public KafkaSink<DeadLetter> late() {
-    return sink(new DeadLetterRecords(kafka.late(), largestRecordBytes));
+    return sink(new DeadLetterRecords(kafka.late(), topics.largestRecordBytes()));
   }
 
   /** The dead letters topic. */
   public KafkaSink<DeadLetter> deadLetters() {
-    return sink(new DeadLetterRecords(kafka.deadLetters(), largestRecordBytes));
+    return sink(new DeadLetterRecords(kafka.deadLetters(), topics.largestRecordBytes()));
   }
 
   private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> records) {
     Properties properties = properties();
-    properties.putIfAbsent("max.request.size", String.valueOf(largestRecordBytes + (1 << 16)));
+    properties.putIfAbsent(
+        "max.request.size", String.valueOf(topics.largestRecordBytes() + (1 << 16)));
     properties.putIfAbsent("compression.type", "lz4");
     return KafkaSink.<T>builder()
         .setBootstrapServers(kafka.bootstrap())

@@ -70,7 +70,10 @@ public final class Topology {
   }
 
   private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {
-    return decoded.transform(uid, KilterTypes.EVENT, new SplitDecoded()).uid(uid);
+    return decoded
+        .transform(uid, KilterTypes.EVENT, new SplitDecoded())
+        .uid(uid)
+        .setParallelism(decoded.getParallelism());
   }
 
   private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(

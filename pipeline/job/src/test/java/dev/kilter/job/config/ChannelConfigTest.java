@@ -96,7 +96,7 @@ class ChannelConfigTest {
     "offset: NaN, offset, NaN, a number",
     "field: '', field, '', 'a channel''s name in events, or a JSON pointer such as /sensors/temperature'",
     "'from-unit: kPa, unit: Cel', from-unit, kPa, a unit that can be converted to Cel",
-    "'from-unit: kPa', from-unit, kPa, given only where unit is",
+    "'from-unit: kPa', from-unit, kPa, 'given beside unit, which says what it becomes'",
     "'from-unit: psi, unit: bar', from-unit, psi,"
         + " 'a UCUM code such as [degF], kPa or L/min; from-unit \"psi\" is none'",
     "'from-unit: µm, unit: mm', from-unit, µm,"

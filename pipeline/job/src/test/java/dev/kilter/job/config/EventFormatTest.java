@@ -70,13 +70,11 @@ class EventFormatTest {
         + " temperature, time]; it must be the names of a line''s cells in their order, each once, as in"
         + " [entity, time, pressure]'",
     "'{type: csv, columns: [entity, time, temperature], separator: ab}', 'format.separator is \"ab\"; it"
-        + " must be one character, such as , or ; or \"\\t\"'",
+        + " must be one character, such as , or ;, or tab'",
     "'{type: csv, columns: [device, time, temperature]}', 'format.columns is [device, time, temperature];"
         + " it must be with a column for the field \"/entity\"'",
-    "'{type: csv, columns: [entity, time, humidity]}', 'format.columns is [entity, time, humidity]; it must"
-        + " be with a column for at least one of the channels, [temperature]'",
-    "'{type: avro}', 'format.schema is missing; it must be the path of an Avro schema file, such as"
-        + " events.avsc'",
+    "'{type: avro}', format.schema is missing",
+    "'{type: avro, schema: }', format.schema is missing",
     "'{type: json, schema: a.avsc}', 'unknown key format.schema; known here are [type]'",
   })
   void everyCheckFires(String format, String problem) {
@@ -115,10 +113,80 @@ class EventFormatTest {
     String file = avro("type: avro", "", WIDE_SCHEMA) + "fields: {entity: /device, time: /at}\n";
     assertThat(problems(LEAST + file))
         .containsExactly(
-            ":6: fields.entity is \"/device\"; it must be a field of the Avro schema, whose fields are"
-                + " [entity, time, values]",
-            ":6: fields.time is \"/at\"; it must be a field of the Avro schema, whose fields are"
-                + " [entity, time, values]");
+            ":6: fields.entity is \"/device\"; it must be a field of the Avro schema; the fields of"
+                + " Reading are [entity, time, values]",
+            ":6: fields.time is \"/at\"; it must be a field of the Avro schema; the fields of Reading"
+                + " are [entity, time, values]");
+  }
+
+  @Test
+  void everyChannelHasAColumnUnlessLinesAreLong() {
+    String columns = "format: {type: csv, columns: [entity, time, humidity]}";
+    assertThat(problems(LEAST + columns))
+        .containsExactly(
+            ":3: channels.temperature is \"/temperature\"; it must be one of the columns, [entity,"
+                + " time, humidity]");
+    String longLines = "format: {type: csv, columns: [entity, time, channel, value]}";
+    assertThat(read(LEAST + longLines).events().fields().channel()).isEqualTo("/channel");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'name': 't', 'type': 'long'} | {'name': 'x', 'type': 'string'} |"
+            + " channels.temperature is \"/x\"; it must be a number in the Avro schema; the fields of E"
+            + " are [e, t, x]",
+        "{'name': 't', 'type': 'bytes'} | {'name': 'x', 'type': 'int'} |"
+            + " fields.time is \"/t\"; it must be a field of one of the types [STRING, INT, LONG, DOUBLE]",
+        "{'name': 't', 'type': {'type': 'int', 'logicalType': 'date'}} | {'name': 'x', 'type': 'int'} |"
+            + " fields.time is local or no whole instant; it must be a timestamp, a number or a text",
+        "{'name': 't', 'type': {'type': 'long', 'logicalType': 'local-timestamp-millis'}} |"
+            + " {'name': 'x', 'type': 'int'} |"
+            + " fields.time is local or no whole instant; it must be a timestamp, a number or a text",
+      })
+  void aSchemaWithOtherTypesIsTold(String time, String channel, String problem) throws IOException {
+    String schema =
+        "{'type': 'record', 'name': 'E', 'fields': [{'name': 'e', 'type': 'string'}, %s, %s]}";
+    String file =
+        LEAST.replace("temperature: {}", "temperature: {field: /x}")
+            + avro("type: avro", "", schema.formatted(time, channel).replace('\'', '"'))
+            + "fields: {entity: /e, time: /t}\n";
+    assertThat(problems(file)).singleElement().asString().endsWith(problem);
+  }
+
+  @Test
+  void readingsMayBeNullableAndSoMayTheirRecords() throws IOException {
+    String schema =
+        """
+        ["null", {"type": "record", "name": "M", "fields": [{"name": "data", "type": ["null",
+          {"type": "array", "items": ["null", {"type": "record", "name": "R", "fields": [
+            {"name": "entity", "type": ["null", "string"]}, {"name": "time", "type": "long"},
+            {"name": "temperature", "type": ["null", "float"]}]}]}]}]}]
+        """;
+    String fields = "fields: {readings: /data, values: \"\"}\n";
+    assertThat(read(LEAST + avro("type: avro", "", schema) + fields).events().fields().readings())
+        .isEqualTo("/data");
+  }
+
+  @Test
+  void aLongEventsFieldsCanBeTurnedOff() {
+    EventFields fields = read(LEAST + "fields: {channel: \"\", value: \"\"}").events().fields();
+    assertThat(fields.channel()).isNull();
+    assertThat(fields.value()).isNull();
+  }
+
+  @Test
+  void valuesMayNotStandWithinAnotherField() {
+    assertThat(problems(LEAST + "fields: {values: /entity/values}"))
+        .contains(
+            ":5: fields.values is \"/entity/values\"; it must be apart from entity, \"/entity\"");
+  }
+
+  @Test
+  void entityAndTimeMayStandAmongTheValues() {
+    String envelope = "fields: {entity: /data/id, time: /data/ts, values: /data}";
+    assertThat(read(LEAST + envelope).events().fields().values()).isEqualTo("/data");
   }
 
   @Test

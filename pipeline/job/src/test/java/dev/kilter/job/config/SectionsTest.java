@@ -101,13 +101,14 @@ class SectionsTest {
     "fields, entity, '', a JSON pointer such as /device/id",
     "fields, time, /entity, 'apart from entity, \"/entity\"'",
     "fields, time, /entity/at, 'apart from entity, \"/entity\"'",
-    "fields, channel, /values/name, 'apart from values, \"/values\"'",
     "fields, values, v, a JSON pointer such as /device/id",
     "fields, readings, r, a JSON pointer such as /device/id",
     "fields, readings, /time, 'apart from time, \"/time\"'",
     "fields, time-zone, Mars, 'a time zone such as UTC, +01:00 or Europe/Berlin'",
     "fields, time-format, soon, 'ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a pattern"
-        + " such as yyyy-MM-dd HH:mm:ss'",
+        + " of a whole time, such as yyyy-MM-dd HH:mm:ss'",
+    "fields, time-format, yyyy-MM-dd, 'ISO, epoch-seconds, epoch-millis, epoch-micros, epoch-nanos or a"
+        + " pattern of a whole time, such as yyyy-MM-dd HH:mm:ss'",
     "format, type, xml, json or avro or csv",
   })
   void everyCheckFires(String section, String key, String value, String right) {

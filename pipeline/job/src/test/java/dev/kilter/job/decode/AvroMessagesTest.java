@@ -3,15 +3,20 @@ package dev.kilter.job.decode;
 import static dev.kilter.event.DeadLetterReason.NOT_AN_EVENT;
 import static dev.kilter.event.DeadLetterReason.NOT_AVRO;
 import static dev.kilter.event.DeadLetterReason.NOT_A_NUMBER;
+import static dev.kilter.event.DeadLetterReason.NO_TIME;
 import static dev.kilter.job.decode.AvroRecords.WIDE;
 import static dev.kilter.job.decode.AvroRecords.wide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Event;
+import dev.kilter.health.ChannelRules;
+import dev.kilter.job.config.ChannelConfig;
+import dev.kilter.job.config.ChannelSource;
 import dev.kilter.job.config.EventEncoding.Framing;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
+import dev.kilter.job.config.TimeNotation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -75,6 +80,31 @@ class AvroMessagesTest {
   }
 
   @Test
+  void readsItemsOfAnArray() {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "Row", "fields": [
+                  {"name": "entity", "type": "string"}, {"name": "time", "type": "long"},
+                  {"name": "values", "type": {"type": "array", "items": "double"}}]}
+                """);
+    GenericRecord row = new GenericData.Record(schema);
+    row.put("entity", "p");
+    row.put("time", 5L);
+    row.put("values", List.of(1.0, 2.0, 3.0));
+    EventFormat format = AvroRecords.format(schema);
+    List<ChannelConfig> channels =
+        List.of(
+            new ChannelConfig("a", "", new ChannelSource("/values/2", 1, 0), ChannelRules.none()),
+            new ChannelConfig("b", "", new ChannelSource("/values/9", 1, 0), ChannelRules.none()));
+    EventFormat items =
+        new EventFormat(format.encoding(), format.fields(), format.time(), channels);
+    assertThat(event(items, AvroRecords.bytes(schema, row)).values())
+        .containsExactly(3, Double.NaN);
+  }
+
+  @Test
   void readsAnArrayOfRecords() {
     Schema array = Schema.createArray(WIDE);
     List<GenericRecord> records = List.of(record("a", 1), record("b", 2));
@@ -100,6 +130,37 @@ class AvroMessagesTest {
       assertThat(letter.reason()).isEqualTo(NOT_A_NUMBER);
       assertThat(letter.detail()).startsWith("temperature is ");
     }
+  }
+
+  @Test
+  void anEntityThatIsNoUtf8IsNoAvroAndTheSignForItIs() {
+    byte[] bytes = wide("pump", 5, Map.of("vibration", 1.0));
+    bytes[2] = (byte) 0xFF;
+    assertThat(letter(AvroRecords.format(WIDE), bytes).reason()).isEqualTo(NOT_AVRO);
+    assertThat(
+            event(AvroRecords.format(WIDE), wide("\uFFFD", 5, Map.of("vibration", 1.0))).entity())
+        .isEqualTo("\uFFFD");
+  }
+
+  @Test
+  void aTimeThatIsNotANumberIsNone() {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                WIDE.toString()
+                    .replace("\"time\",\"type\":\"long\"", "\"time\",\"type\":\"double\""));
+    GenericRecord record =
+        new GenericRecordBuilder(schema)
+            .set("entity", "p")
+            .set("time", Double.NaN)
+            .set("values", Map.of("vibration", 1.0))
+            .build();
+    EventFormat seconds =
+        Decoding.with(
+            AvroRecords.format(schema).encoding(),
+            EventFields.standard(),
+            new TimeNotation("epoch-seconds", null));
+    assertThat(letter(seconds, AvroRecords.bytes(schema, record)).reason()).isEqualTo(NO_TIME);
   }
 
   @Test

@@ -98,6 +98,11 @@ class CsvMessagesTest {
   }
 
   @Test
+  void aMarkInFrontIsNoPartOfTheFirstCell() {
+    assertThat(Decoding.events(WIDE, "\uFEFFpump,1,,1,2").get(0).entity()).isEqualTo("pump");
+  }
+
+  @Test
   void blankLinesAloneAreNoEvent() {
     assertThat(Decoding.deadLetter(WIDE, "\n\n").detail()).isEqualTo("there is no reading in it");
   }

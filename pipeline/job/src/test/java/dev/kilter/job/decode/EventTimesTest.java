@@ -35,6 +35,7 @@ class EventTimesTest {
     ", 1772366400000",
     "dd.MM.yyyy HH:mm, '\"01.03.2026 13:00\"'",
     "yyyyMMddHHmmssX, '\"20260301120000Z\"'",
+    "dd.MM.yy HH:mm, '\"01.03.26 13:00\"'",
   })
   void everyNotationComesToTheSameInstant(String format, String time) {
     EventFormat events = format(new TimeNotation(format, BERLIN));
@@ -60,10 +61,21 @@ class EventTimesTest {
   }
 
   @Test
+  void secondsWhereMillisecondsBelongAreNoTime() {
+    String seconds = Decoding.at("\"p\"", "1772366399");
+    assertThat(Decoding.deadLetter(format(TimeNotation.standard()), seconds).detail())
+        .isEqualTo(
+            "the time 1772366399, as milliseconds 1970-01-21T12:19:26.399Z, seems to be in seconds;"
+                + " fields.time-format: epoch-seconds reads it so");
+    assertThat(Decoding.events(format(new TimeNotation("epoch-millis", null)), seconds)).hasSize(1);
+  }
+
+  @Test
   void whatIsWrongSaysWhatWouldBeRight() {
     String at = Decoding.at("\"p\"", "\"1.3.26\"");
-    assertThat(Decoding.deadLetter(format(new TimeNotation("dd.MM.yyyy", BERLIN)), at).detail())
-        .isEqualTo("the time \"1.3.26\" is not written as dd.MM.yyyy");
+    assertThat(
+            Decoding.deadLetter(format(new TimeNotation("dd.MM.yyyy HH:mm", BERLIN)), at).detail())
+        .isEqualTo("the time \"1.3.26\" is not written as dd.MM.yyyy HH:mm");
     assertThat(Decoding.deadLetter(format(TimeNotation.standard()), at).detail())
         .isEqualTo(
             "the time \"1.3.26\" is neither ISO 8601 with a zone nor a whole number of milliseconds"

@@ -39,6 +39,15 @@ class JsonMessagesTest {
   }
 
   @Test
+  void aChannelThatIsWideAndLongAtOnceIsThereTwice() {
+    String both =
+        "{\"entity\": \"p\", \"time\": 5, \"values\": {\"vibration\": 4}, \"channel\": \"vibration\"%s}";
+    assertThat(Decoding.deadLetter(both.formatted(", \"value\": 9")).detail())
+        .isEqualTo("vibration is there twice");
+    assertThat(event(both.formatted("")).values()).containsExactly(NONE, 4);
+  }
+
+  @Test
   void theOrderOfTheFieldsDoesNotMatter() {
     Event event =
         event("{\"value\": 2, \"time\": 5, \"channel\": \"vibration\", \"entity\": \"pump-17\"}");

@@ -57,6 +57,17 @@ class MappedFieldsTest {
   }
 
   @Test
+  void aChannelMayBeAnItemOfAnArray() {
+    EventFormat format =
+        channels(new ChannelSource("/values/1", 1, 0), new ChannelSource("/s/10/v", 1, 0));
+    String items = "{}, 0, null, [9], {}, {}, {}, {}, {}, {}";
+    String json =
+        "{\"entity\": \"p\", \"time\": 5, \"values\": [8, 3], \"s\": [%s, {\"v\": 4}, 7]}";
+    assertThat(Decoding.events(format, json.formatted(items)).get(0).values())
+        .containsExactly(3, 4);
+  }
+
+  @Test
   void aChannelMayBeCalledOtherwiseInWideAndInLongEvents() {
     EventFormat format = channels(new ChannelSource("TMP01", 1, 0), ChannelSource.of("b"));
     String wide = "{\"entity\": \"p\", \"time\": 5, \"values\": {\"TMP01\": 3, \"a\": 9}}";

@@ -99,6 +99,33 @@ class SeveralReadingsTest {
   }
 
   @Test
+  void readingsOfChannelsNobodyNamedArePassedOverAmongOthers() {
+    List<Event> events =
+        Decoding.events(
+            PLAIN,
+            """
+            [{"entity": "a", "time": 1, "channel": "humidity", "value": 10},
+             {"entity": "a", "time": 2, "channel": "vibration", "value": 20}]
+            """);
+    assertThat(events).extracting(Event::timeMillis).containsExactly(2L);
+    assertThat(events).extracting(Event::index).containsExactly(1);
+  }
+
+  @Test
+  void nullReadingsAreNone() {
+    String json =
+        "{\"device\": \"a\", \"time\": 1, \"body\": {\"readings\": null}, \"values\": {\"vibration\": 2}}";
+    assertThat(Decoding.events(WITHIN, json)).hasSize(1);
+  }
+
+  @Test
+  void readingsWithinAReadingAreNoEvent() {
+    String inner = "{\"device\": \"a\", \"time\": 1, \"body\": {\"readings\": [%s]}}";
+    assertThat(Decoding.deadLetter(WITHIN, inner.formatted(inner.formatted("{}"))).detail())
+        .isEqualTo("reading 1: there are readings within a reading");
+  }
+
+  @Test
   void noReadingIsNoEvent() {
     assertThat(Decoding.deadLetter(PLAIN, "[]").detail()).isEqualTo("there is no reading in it");
     String empty = "{\"device\": \"a\", \"time\": 1, \"body\": {\"readings\": []}}";

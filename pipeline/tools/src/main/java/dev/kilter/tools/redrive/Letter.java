@@ -41,7 +41,8 @@ record Letter(
     Long partition = number(record, "kilter-partition");
     Long offset = number(record, "kilter-offset");
     String reason = header(record, "kilter-reason");
-    if (topic == null || partition == null || offset == null || reason == null) {
+    boolean placed = partition != null && offset != null && topic != null && !topic.isEmpty();
+    if (!placed || reason == null || partition < 0 || partition > Integer.MAX_VALUE || offset < 0) {
       return null;
     }
     Long timestamp = number(record, "kilter-timestamp");
@@ -81,6 +82,8 @@ record Letter(
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

@@ -97,6 +97,10 @@ final class Redrive {
       tally.kept("another letter was about the same record");
       return;
     }
+    if (!sources.hasPlace(letter)) {
+      tally.kept("its topic has no partition " + letter.place().partition() + " any more");
+      return;
+    }
     ConsumerRecord<byte[], byte[]> record = record(letter);
     if (record == null) {
       tally.kept("it is not its record, and that is no longer in its topic");

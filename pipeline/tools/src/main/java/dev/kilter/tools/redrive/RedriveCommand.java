@@ -90,12 +90,13 @@ public final class RedriveCommand implements Callable<Integer> {
         IntStream.range(0, TopicLookup.partitions(kafka.bootstrap(), topic))
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .toList();
+    int sourcePartitions = TopicLookup.partitions(kafka.bootstrap(), kafka.events());
     Redrive redrive =
         new Redrive(
             exit.closing(consumer(kafka)),
-            new SourceRecords(exit.closing(consumer(kafka))),
+            new SourceRecords(exit.closing(consumer(kafka)), sourcePartitions),
             dryRun ? null : exit.closing(producer(kafka)),
-            new LetterChoice(reasons, from, to),
+            new LetterChoice(kafka.events(), reasons, from, to),
             config.events().isStandard());
     RedriveTally tally =
         redrive.run(

@@ -34,8 +34,9 @@ final class RedriveTally {
   List<String> lines(boolean dryRun) {
     List<String> lines = new ArrayList<>();
     String verb = dryRun ? "would be sent back" : "sent back";
+    String not = dryRun ? "would not be sent back" : "not sent back";
     sent.forEach((reason, count) -> lines.add(line(count, reason + ", " + verb)));
-    kept.forEach((why, count) -> lines.add(line(count, "not " + verb + ": " + why)));
+    kept.forEach((why, count) -> lines.add(line(count, not + ": " + why)));
     lines.add(line(others, "not meant"));
     return lines;
   }

@@ -16,12 +16,24 @@ final class SourceRecords {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final int partitions;
   private final Map<TopicPartition, Long> begins = new HashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Map<String, ConsumerRecord<byte[], byte[]>> read = new HashMap<>();
 
-  SourceRecords(Consumer<byte[], byte[]> consumer) {
+  /**
+   * Fetches from one topic.
+   *
+   * @param partitions how many partitions it has
+   */
+  SourceRecords(Consumer<byte[], byte[]> consumer, int partitions) {
     this.consumer = consumer;
+    this.partitions = partitions;
+  }
+
+  /** Whether the place that a letter's record came from is still there to take it. */
+  boolean hasPlace(Letter letter) {
+    return letter.place().partition() < partitions;
   }
 
   /** The record that a letter is about, or null if its topic has it no more. */

@@ -91,6 +91,18 @@ class PipelineIT {
             });
   }
 
+  /** Partitions count as idle after an hour; a task without one would hold back all as long. */
+  @Test
+  void moreTasksThanPartitionsHoldNothingBack() throws Exception {
+    PipelineTopics topics = PipelineTopics.create(broker, "spread", folder);
+    topics.write(events(topics, 0, SECONDS));
+
+    try (EmbeddedFlink flink = start(topics, 4, null)) {
+      assertThat(topics.read("alerts", 3 * PUMPS)).hasSize(3 * PUMPS);
+      flink.check();
+    }
+  }
+
   @Test
   void messagesOfSeveralLinesAreJudgedAsTheirReadingsOneByOne() throws Exception {
     PipelineTopics single = PipelineTopics.create(broker, "single", folder.resolve("single"));

@@ -112,6 +112,17 @@ class RedriveIT {
   }
 
   @Test
+  void whatIsNoLetterOrOfAnotherTopicOrPlaceStopsNothingAndStaysWhereItIs() throws Exception {
+    letter("no-time", 1, 1, "huge", "kilter-partition", "99999999999");
+    letter("no-time", 1, 1, "below", "kilter-partition", "-1");
+    letter("no-time", 1, 1, "gone", "kilter-partition", "7");
+    letter("no-time", 1, 1, "other", "kilter-topic", "no-such-topic");
+    letter("no-time", 1, 1, "null", "kilter-offset", null);
+    assertThat(redriving("--reason", "no-time").call()).isZero();
+    assertThat(redriven()).containsExactly("1 pump third @6000 again events-1@8");
+  }
+
+  @Test
   void aDryRunSendsNothing() throws Exception {
     assertThat(redriving("--dry-run").call()).isZero();
     assertThat(redriven()).isEmpty();
@@ -139,7 +150,7 @@ class RedriveIT {
     record.headers().add("kilter-partition", bytes(String.valueOf(partition)));
     record.headers().add("kilter-offset", bytes(String.valueOf(offset)));
     record.headers().add("kilter-reason", bytes(reason));
-    record.headers().add(more[0], bytes(more[1]));
+    record.headers().add(more[0], more[1] == null ? null : bytes(more[1]));
     send(record);
   }
 

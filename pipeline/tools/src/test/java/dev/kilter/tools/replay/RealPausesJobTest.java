@@ -56,7 +56,7 @@ class RealPausesJobTest {
 
   private ReplayResult replay(Path file) throws Exception {
     try (ScratchFolder scratch = ScratchFolder.create("kilter-pauses-test-")) {
-      return new ReplayPipeline(PipelinePlan.resolve(pipeline()), 1, scratch)
+      return new ReplayPipeline(PipelinePlan.resolve(pipeline()), null, 1, scratch)
           .run(
               new RecordedFiles(
                   List.of(file.toString()),
