@@ -4,7 +4,6 @@ import dev.kilter.UserError;
 import dev.kilter.onnx.ContractDraft;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,7 +71,7 @@ public final class InitCommand implements Callable<Integer> {
       }
       Files.writeString(contract, draft.json());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
+      throw new UserError("The folder " + folder + " cannot be written to: " + e + ".", e);
     }
   }
 

@@ -93,6 +93,15 @@ class InitCommandTest {
     assertThat(failure).hasMessage("There is no network to read at " + folder + "/none.onnx.");
   }
 
+  @Test
+  void saysThatAFolderCannotBeWrittenTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("boilers"), "no folder");
+
+    init(BUNDLE.resolve("model.onnx"), file.resolve("1"));
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining(file + "/1 cannot be");
+  }
+
   /** What a user knows and the graph does not. */
   private static void fillIn(Path contract) throws IOException {
     String draft = Files.readString(contract);
