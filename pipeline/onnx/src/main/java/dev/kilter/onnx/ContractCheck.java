@@ -65,7 +65,8 @@ final class ContractCheck {
         contract.errorsOutput().isPresent() || contract.scaling() != null,
         "scaling",
         null,
-        "mean and deviation per channel, or an output with the role errors");
+        "mean and deviation per channel, 0 and 1 where the graph scales, or an output with the role"
+            + " errors");
   }
 
   private void roles(

@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,15 +29,19 @@ final class GoldenCheck {
    */
   static void check(OnnxModel model, GoldenOutputs golden, String place) throws ModelRunException {
     GoldenCheck check = new GoldenCheck(model, golden, place);
+    check.sameChannels();
     check.complete();
     check.shortestToo();
     List<ModelInput> inputs =
         golden.sequences().stream().map(GoldenOutputs.Golden::asInput).toList();
-    List<ModelOutput> together = model.run(inCompany(inputs));
+    List<ModelOutput> alone = new ArrayList<>();
+    for (ModelInput input : inputs) {
+      alone.addAll(model.run(List.of(input)));
+    }
+    List<ModelOutput> together = check.together(inCompany(inputs));
     for (int index = 0; index < inputs.size(); index++) {
-      ModelOutput alone = model.run(List.of(inputs.get(index))).get(0);
-      check.sameAlone(index, alone, together.get(index));
-      check.meetsGolden(index, alone);
+      check.sameAlone(index, alone.get(index), together.get(index));
+      check.meetsGolden(index, alone.get(index));
     }
     check.nanStaysNan(inputs.get(0));
   }
@@ -44,6 +49,22 @@ final class GoldenCheck {
   /** Behind the sequences a stranger of each one's length: those of one length run together. */
   private static List<ModelInput> inCompany(List<ModelInput> inputs) {
     return Stream.concat(inputs.stream(), inputs.stream().map(ModelInput::stranger)).toList();
+  }
+
+  private List<ModelOutput> together(List<ModelInput> inputs) {
+    try {
+      return model.run(inputs);
+    } catch (ModelRunException e) {
+      throw new UserError(
+          refused(
+              "it runs one sequence but not "
+                  + inputs.size()
+                  + " together, so a batch size is baked into it (as in a Reshape, or in initial"
+                  + " states of one sequence); export it with a dynamic batch axis, and take batch"
+                  + " sizes in it from the input: "
+                  + e.getMessage()),
+          e);
+    }
   }
 
   private void complete() {
@@ -74,6 +95,18 @@ final class GoldenCheck {
               + channels
               + " channels");
     }
+  }
+
+  /** Nothing else could tell that names were put in another order than the network's. */
+  private void sameChannels() {
+    List<String> names = model.contract().channelNames();
+    require(
+        golden.channels() == null || golden.channels().equals(names),
+        "golden.json was made with the channels "
+            + golden.channels()
+            + " in this order, model.json has "
+            + names
+            + "; list them as the network's feature axis has them");
   }
 
   private static int lengthOf(GoldenOutputs.Golden sequence) {
@@ -155,7 +188,11 @@ final class GoldenCheck {
 
   private void require(boolean condition, String otherwise) {
     if (!condition) {
-      throw new UserError("Model bundle " + place + " is refused: " + otherwise);
+      throw new UserError(refused(otherwise));
     }
+  }
+
+  private String refused(String why) {
+    return "Model bundle " + place + " is refused: " + why;
   }
 }

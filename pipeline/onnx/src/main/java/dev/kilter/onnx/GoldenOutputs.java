@@ -7,9 +7,10 @@ import java.util.List;
  * exported.
  *
  * @param tolerance how far an output may be off, absolutely and relatively
+ * @param channels the names of the channels in the order of the sequences' columns; may be absent
  * @param sequences the sequences with their outputs
  */
-record GoldenOutputs(double tolerance, List<Golden> sequences) {
+record GoldenOutputs(double tolerance, List<String> channels, List<Golden> sequences) {
 
   /**
    * One sequence, {@code [time][channel]}, which of it was measured (1) or not (0), its outputs.

@@ -81,8 +81,19 @@ public record ModelContract(
   /** A tensor of the network, and the role it plays. */
   public record Tensor(String name, String role) {}
 
-  /** Mean and deviation of each channel, where the graph does not scale. */
-  public record Scaling(float[] mean, float[] deviation) {}
+  /** Mean and deviation of each channel, where the graph does not scale and the pipeline has to. */
+  public record Scaling(float[] mean, float[] deviation) {
+
+    /** A value of a channel as the network takes it. */
+    float scaled(int channel, float value) {
+      return (value - mean[channel]) / deviation[channel];
+    }
+
+    /** What the network gives for a channel, in the channel's unit. */
+    float unscaled(int channel, float value) {
+      return value * deviation[channel] + mean[channel];
+    }
+  }
 
   /** The errors on held-out normal data, of the newest row. */
   public record Errors(String of, float[] mean, float[] deviation) {}

@@ -87,7 +87,14 @@ public final class OnnxModel implements AutoCloseable {
       }
     } catch (OrtException e) {
       throw new ModelRunException(
-          contract.reference() + " failed on " + inputs.size() + " sequences", e);
+          contract.reference()
+              + " failed on "
+              + inputs.size()
+              + " sequences of "
+              + length
+              + " rows: "
+              + e.getMessage(),
+          e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
@@ -95,12 +102,11 @@ public final class OnnxModel implements AutoCloseable {
 
   private void fill(Map<String, OnnxTensor> tensors, List<ModelInput> inputs, BatchLayout layout)
       throws OrtException {
-    boolean masked = contract.maskInput().isPresent();
     FloatBuffer packed = values.of(layout.size());
-    each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at, masked)));
+    each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at)));
     tensors.put(
         contract.sequenceInput(), OnnxTensor.createTensor(environment, packed, layout.shape()));
-    if (masked) {
+    if (contract.maskInput().isPresent()) {
       FloatBuffer measured = mask.of(layout.size());
       each(inputs, layout, (input, at, to) -> measured.put(to, input.mask()[at] ? 1 : 0));
       tensors.put(
@@ -115,9 +121,12 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /** A network that is told what is missing is not given a NaN for it, which would spread. */
-  private static float valueOf(ModelInput input, int at, boolean masked) {
+  private float valueOf(ModelInput input, int at) {
     float value = input.values()[at];
-    return masked && !input.mask()[at] && Float.isNaN(value) ? 0 : value;
+    if (Float.isNaN(value) && !input.mask()[at] && contract.maskInput().isPresent()) {
+      return 0;
+    }
+    return contract.scaling() == null ? value : contract.scaling().scaled(at % channels, value);
   }
 
   /** Takes one number of a sequence to its place in a tensor. */
@@ -160,26 +169,33 @@ public final class OnnxModel implements AutoCloseable {
             : null;
     List<ModelOutput> outputs = new ArrayList<>(layout.batch());
     for (int index = 0; index < layout.batch(); index++) {
-      float[] expected = row(reconstruction, layout.at(layout.length() - 1, index));
+      float[] answer = row(reconstruction, layout.at(layout.length() - 1, index));
       float[] error =
-          errors == null
-              ? scaledErrors(inputs.get(index), expected)
-              : row(errors, index * channels);
-      outputs.add(new ModelOutput(expected, error));
+          errors == null ? errorsOf(inputs.get(index), answer) : row(errors, index * channels);
+      outputs.add(new ModelOutput(inUnits(answer), error));
     }
     return outputs;
   }
 
-  private float[] scaledErrors(ModelInput input, float[] expected) {
+  /** How far the newest row is off what the network answered, both scaled. */
+  private float[] errorsOf(ModelInput input, float[] answer) {
     float[] errors = new float[channels];
     int newest = input.values().length - channels;
-    boolean masked = contract.maskInput().isPresent();
     for (int channel = 0; channel < channels; channel++) {
-      float value = valueOf(input, newest + channel, masked);
-      float deviation = contract.scaling().deviation()[channel];
-      errors[channel] = Math.abs(value - expected[channel]) / deviation;
+      errors[channel] = Math.abs(valueOf(input, newest + channel) - answer[channel]);
     }
     return errors;
+  }
+
+  private float[] inUnits(float[] answer) {
+    if (contract.scaling() == null) {
+      return answer;
+    }
+    float[] expected = new float[channels];
+    for (int channel = 0; channel < channels; channel++) {
+      expected[channel] = contract.scaling().unscaled(channel, answer[channel]);
+    }
+    return expected;
   }
 
   private float[] row(FloatBuffer buffer, int at) {
@@ -200,13 +216,13 @@ public final class OnnxModel implements AutoCloseable {
               + floats.remaining()
               + " numbers where "
               + expectedCount
-              + " belong",
+              + " belong; look at axes and outputs in model.json",
           null);
     }
     return floats;
   }
 
-  private static OrtSession.SessionOptions singleThreaded() throws OrtException {
+  static OrtSession.SessionOptions singleThreaded() throws OrtException {
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
     options.setInterOpNumThreads(1);

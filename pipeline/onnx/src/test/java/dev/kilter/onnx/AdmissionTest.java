@@ -74,7 +74,8 @@ class AdmissionTest {
 
   @Test
   void refusesAxesInTheOtherOrder() {
-    assertRefused(withContract("time-major", "batch-major"), "look at axes");
+    assertRefused(
+        withContract("time-major", "batch-major"), "axes in model.json must be time-major");
   }
 
   @ParameterizedTest

@@ -9,13 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Looks into model bundles.",
-    subcommands = VerifyCommand.class)
+    description = "Looks into model bundles, and begins them.",
+    subcommands = {InitCommand.class, VerifyCommand.class})
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? There is: verify");
+    throw new ParameterException(spec.commandLine(), "Which command? There are: init, verify");
   }
 }

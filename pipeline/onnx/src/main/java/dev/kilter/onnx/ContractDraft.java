@@ -1,0 +1,157 @@
+package dev.kilter.onnx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kilter.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A first draft of {@code model.json}: what a graph tells of itself, and null for what it cannot
+ * tell, so that it is refused until that is filled in.
+ */
+public final class ContractDraft {
+  private final Graph graph;
+  private final GraphTensor sequence;
+  private final AxisOrder order;
+  private final RoleGuess guess;
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final List<String> known = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+
+  private ContractDraft(Graph graph, String file) {
+    this.graph = graph;
+    this.sequence =
+        graph.inputs().stream()
+            .filter(input -> input.isFloat(3))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        file
+                            + " has no input that a sequence could go into: one that is float32"
+                            + " with the axes time, batch and channel; it has "
+                            + graph.inputs()));
+    this.order = AxisOrder.of(sequence);
+    this.guess = new RoleGuess(graph, sequence);
+  }
+
+  /**
+   * Drafts the contract of a network.
+   *
+   * @param file where it was read from, for messages
+   * @throws UserError when it is no network, or takes no sequence
+   */
+  public static ContractDraft of(byte[] network, String file, String name, String version) {
+    ContractDraft draft = new ContractDraft(Graph.read(network, file), file);
+    draft.json.put("format", 1).put("name", name).put("version", version);
+    draft.json.put("sha256", Admission.sha256(network)).put("kind", "reconstruction");
+    draft.channels();
+    draft.rows();
+    draft.tensors();
+    draft.measured();
+    return draft;
+  }
+
+  /** The text of the file. */
+  public String json() {
+    try {
+      return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(json)
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always text", e);
+    }
+  }
+
+  /** What the graph told, a line each. */
+  public List<String> known() {
+    return List.copyOf(known);
+  }
+
+  /** What it could not tell, a line each: the key, and what belongs there. */
+  public List<String> open() {
+    return List.copyOf(open);
+  }
+
+  private void channels() {
+    long count = sequence.sizes().get(2);
+    ArrayNode channels = json.putArray("channels");
+    for (int channel = 0; channel < count; channel++) {
+      ObjectNode entry = channels.addObject().putNull("name").putNull("unit");
+      entry.put("aggregate", "last").put("fill", "hold").putNull("maximumAge");
+    }
+    open.add(
+        count < 0
+            ? "channels: the network takes any number; list those it was trained on, in its order"
+            : "channels: the names of the "
+                + count
+                + ", in the order of the feature axis, and units");
+    open.add(
+        "channels.maximumAge: how long a value stands in for a missing one, as in PT60S; aggregate"
+            + " and fill are what is usual");
+  }
+
+  private void rows() {
+    long length = order.length(sequence);
+    ObjectNode rows = json.putObject("sequence");
+    rows.put("length", length < 0 ? null : length).put("stride", 1).putNull("period");
+    json.put("axes", order.text());
+    if (order == AxisOrder.UNKNOWN) {
+      open.add("axes: time-major or batch-major; neither names nor sizes of the axes tell");
+    } else {
+      known.add("axes are " + order.text());
+    }
+    open.add(
+        length < 0
+            ? "sequence.length: rows of a sequence; minimumLength too, if it was trained on fewer"
+            : "sequence.stride: after how many rows the next sequence of " + length + " ends");
+    open.add("sequence.period: the time from row to row, as in PT10S; null is one row per event");
+    if (order.bakedBatch(sequence) > 0) {
+      open.add(
+          "the batch size "
+              + order.bakedBatch(sequence)
+              + " is baked in: it will be refused; export it again with a dynamic batch axis");
+    }
+  }
+
+  private void tensors() {
+    roles("inputs", graph.inputs(), guess::input);
+    roles("outputs", graph.outputs(), guess::output);
+    if (graph.outputs().stream().noneMatch(o -> "reconstruction".equals(guess.output(o)))) {
+      open.add(
+          "outputs: none looks like a reconstruction, which is needed: shaped as the sequence");
+    }
+  }
+
+  private void roles(String key, List<GraphTensor> tensors, Function<GraphTensor, String> guess) {
+    ArrayNode list = json.putArray(key);
+    for (GraphTensor tensor : tensors) {
+      String role = guess.apply(tensor);
+      list.addObject().put("name", tensor.name()).put("role", role);
+      if (role == null) {
+        open.add(key + ": the role of " + tensor + "; an output without one can be left out");
+      } else {
+        known.add(key + ": " + tensor + " is taken for the " + role);
+      }
+    }
+  }
+
+  private void measured() {
+    boolean errors = graph.outputs().stream().anyMatch(o -> "errors".equals(guess.output(o)));
+    if (!errors) {
+      json.putNull("scaling");
+      open.add("scaling: mean and deviation of each channel, 0 and 1 if the network itself scales");
+    }
+    json.putNull("errors").putObject("smoothing").put("weight", 1.0);
+    json.putNull("quantiles");
+    open.add(
+        "errors: {\"of\": \"newest\", \"mean\": […], \"deviation\": […]} of each channel's error on"
+            + " normal data");
+    open.add("smoothing.weight: of the newest score in the average; 1 is no averaging");
+    open.add("quantiles: of the final scores on normal data, as in {\"0.999\": 2.5}");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.kilter.tools.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class InitCommandTest {
+  private static final Path BUNDLE = Path.of("../onnx/src/test/resources/bundles/keras-lstm/1");
+
+  private final StringWriter output = new StringWriter();
+  private Exception failure;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatItWritesIsAdmittedOnceFilledIn() throws IOException {
+    Path bundle = folder.resolve("boilers/2");
+    assertThat(init(BUNDLE.resolve("model.onnx"), bundle)).isZero();
+    fillIn(bundle.resolve("model.json"));
+    Files.copy(BUNDLE.resolve("golden.json"), bundle.resolve("golden.json"));
+
+    assertThat(run("verify", bundle.toString())).isZero();
+    assertThat(output.toString()).contains("is admitted: boilers/2 (");
+  }
+
+  @Test
+  void saysWhatItKnowsAndWhatItDoesNot() {
+    init(BUNDLE.resolve("model.onnx"), folder.resolve("boilers/2"));
+
+    assertThat(output.toString())
+        .contains("  axes are batch-major\n")
+        .contains("  channels: the names of the 3, in the order of the feature axis")
+        .contains("  golden.json: two sequences or more")
+        .contains("Then: kilter model verify " + folder.resolve("boilers/2"));
+  }
+
+  @Test
+  void isRefusedByVerifyUntilThen() throws IOException {
+    Path bundle = folder.resolve("boilers/2");
+    init(BUNDLE.resolve("model.onnx"), bundle);
+    Files.copy(BUNDLE.resolve("golden.json"), bundle.resolve("golden.json"));
+
+    run("verify", bundle.toString());
+
+    assertThat(failure)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("channels.name is missing");
+  }
+
+  @Test
+  void neverOverwritesAContract() throws IOException {
+    Path contract = Files.writeString(folder.resolve("model.json"), "mine");
+
+    init(BUNDLE.resolve("model.onnx"), folder);
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("is not overwritten");
+    assertThat(contract).hasContent("mine");
+  }
+
+  @Test
+  void neverOverwritesANetwork() throws IOException {
+    Path network = Files.writeString(folder.resolve("model.onnx"), "mine");
+
+    init(BUNDLE.resolve("model.onnx"), folder);
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("is another network");
+    assertThat(network).hasContent("mine");
+    assertThat(folder.resolve("model.json")).doesNotExist();
+  }
+
+  @Test
+  void staysInTheFolderOfTheNetworkUnlessToldAnother() throws IOException {
+    Path network = Files.copy(BUNDLE.resolve("model.onnx"), folder.resolve("model.onnx"));
+
+    assertThat(run("init", network.toString())).isZero();
+
+    assertThat(folder.resolve("model.json")).content(UTF_8).contains("\"sha256\"");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile() {
+    init(folder.resolve("none.onnx"), folder);
+
+    assertThat(failure).hasMessage("There is no network to read at " + folder + "/none.onnx.");
+  }
+
+  @Test
+  void saysThatAFolderCannotBeWrittenTo() throws IOException {
+    Path file = Files.writeString(folder.resolve("boilers"), "no folder");
+
+    init(BUNDLE.resolve("model.onnx"), file.resolve("1"));
+
+    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining(file + "/1 cannot be");
+  }
+
+  /** What a user knows and the graph does not. */
+  private static void fillIn(Path contract) throws IOException {
+    String draft = Files.readString(contract);
+    for (String name : new String[] {"temperature", "vibration", "speed"}) {
+      draft = draft.replaceFirst("\"name\" : null", "\"name\" : \"" + name + "\"");
+    }
+    String threeNumbers = "\"mean\": [70, 0.5, 1450], \"deviation\": [4, 0.25, 90]";
+    Files.writeString(
+        contract,
+        draft
+            .replace("\"maximumAge\" : null", "\"maximumAge\" : \"PT60S\"")
+            .replace("\"scaling\" : null", "\"scaling\" : {" + threeNumbers + "}")
+            .replace("\"errors\" : null", "\"errors\" : {\"of\": \"newest\", " + threeNumbers + "}")
+            .replace("\"quantiles\" : null", "\"quantiles\" : {\"0.999\": 3}"));
+  }
+
+  private int init(Path network, Path to) {
+    return run("init", network.toString(), "--to", to.toString());
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new ModelCommand())
+        .setOut(new PrintWriter(output, true))
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              failure = e;
+              return 2;
+            })
+        .execute(arguments);
+  }
+}
