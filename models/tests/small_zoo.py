@@ -1,7 +1,7 @@
 """A small bundle of every kind of network, for the Java side to admit: small_zoo.py DIRECTORY.
 
     PYTHONPATH=. python tests/small_zoo.py ../work/small-zoo
-    ../kilter model verify ../work/small-zoo/*/*
+    ../kilter model verify ../work/small-zoo/zoo/*/*
 """
 
 from __future__ import annotations
