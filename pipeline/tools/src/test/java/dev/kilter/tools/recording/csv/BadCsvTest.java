@@ -93,7 +93,7 @@ class BadCsvTest {
         "csv: {header: maybe} | :1: csv.header is \"maybe\"; it must be yes or no",
         "csv: {colour: red} | :1: unknown key csv.colour; known here are [separator, header]",
         "time: {column: t, format: HH:mm} | :1: time.format is \"HH:mm\"; it must be ISO, epoch-seconds, epoch-millis,",
-        "time: {column: t, format: yyyy-MM-dd} | :1: time.zone is missing; it must be given, since the format says none, such as UTC",
+        "time: {column: t, format: 'yyyy-MM-dd HH:mm'} | :1: time.zone is missing; it must be given, since the format says none, such as UTC",
         "time: {column: t, zone: Mars} | :1: time.zone is \"Mars\"; it must be a time zone such as",
         "time: {start: now} | :1: time.start is \"now\"; it must be an instant such as",
         "entity: {file: \"a+\"} | :1: entity.file is \"a+\"; it must be a regular expression with one group",
