@@ -32,12 +32,12 @@ public final class YamlSection {
 
   YamlSection(String path, Node node, Problems problems, Variables variables) {
     this.path = path;
-    this.line = lineOf(node);
+    this.line = YamlNodes.lineOf(node);
     this.problems = problems;
     this.variables = variables;
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::take);
-    } else if (!isNull(node)) {
+    } else if (!YamlNodes.isNull(node)) {
       problems.add(line, title() + " must be a mapping of keys to values");
     }
   }
@@ -108,11 +108,11 @@ public final class YamlSection {
       return otherwise;
     }
     try {
-      return items(node).stream()
-          .map(item -> parser.apply(variables.resolve(scalar(item))))
+      return YamlNodes.items(node).stream()
+          .map(item -> parser.apply(variables.resolve(YamlNodes.scalar(item))))
           .toList();
     } catch (IllegalArgumentException e) {
-      wrong(key, shown(node), "a list of " + what + ": " + e.getMessage());
+      wrong(key, YamlNodes.shown(node), "a list of " + what + ": " + e.getMessage());
       return otherwise;
     }
   }
@@ -142,7 +142,7 @@ public final class YamlSection {
         sections.add(new YamlSection(path, item, problems, variables));
       }
     } else if (node != null) {
-      wrong(key, shown(node), "a list");
+      wrong(key, YamlNodes.shown(node), "a list");
     }
     return sections;
   }
@@ -158,7 +158,7 @@ public final class YamlSection {
       return otherwise;
     }
     if (!(node instanceof ScalarNode scalar)) {
-      wrong(key, shown(node), "a single value");
+      wrong(key, YamlNodes.shown(node), "a single value");
       return otherwise;
     }
     String text = resolved(key, scalar.getValue());
@@ -183,9 +183,10 @@ public final class YamlSection {
   }
 
   private void take(NodeTuple tuple) {
-    int at = lineOf(tuple.getKeyNode());
+    int at = YamlNodes.lineOf(tuple.getKeyNode());
     if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-      problems.add(at, title() + " has " + shown(tuple.getKeyNode()) + " where a key belongs");
+      problems.add(
+          at, title() + " has " + YamlNodes.shown(tuple.getKeyNode()) + " where a key belongs");
       return;
     }
     String key = scalar.getValue();
@@ -200,7 +201,7 @@ public final class YamlSection {
   private Node ask(String key) {
     known.add(key);
     Node node = values.get(key);
-    return node == null || isNull(node) ? null : node;
+    return node == null || YamlNodes.isNull(node) ? null : node;
   }
 
   private String resolved(String key, String text) {
@@ -218,38 +219,5 @@ public final class YamlSection {
 
   private String title() {
     return path.isEmpty() ? "the file" : path;
-  }
-
-  private static List<Node> items(Node node) {
-    if (node instanceof SequenceNode list) {
-      return list.getValue();
-    }
-    throw new IllegalArgumentException("not a list");
-  }
-
-  private static String scalar(Node node) {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.getValue();
-    }
-    throw new IllegalArgumentException("not a single value");
-  }
-
-  private static String shown(Node node) {
-    return switch (node.getNodeType()) {
-      case SCALAR -> "\"" + scalar(node) + "\"";
-      case SEQUENCE -> "a list";
-      case MAPPING -> "a mapping";
-      case ANCHOR -> "an anchor";
-    };
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof ScalarNode scalar
-        && scalar.isPlain()
-        && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
-  }
-
-  private static int lineOf(Node node) {
-    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 }

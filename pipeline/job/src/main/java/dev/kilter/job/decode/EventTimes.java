@@ -17,9 +17,12 @@ final class EventTimes {
   private static final TimeFormat.Epoch MILLIS =
       (TimeFormat.Epoch) TimeFormat.parse("epoch-millis");
 
-  private final TimeFormat format;
+  private final String name;
+  private final TimeFormat texts;
+  private final TimeFormat.Epoch numbers;
   private final ZoneId zone;
   private final boolean textMayBeNumber;
+  private final boolean numberMayHavePoint;
 
   /**
    * Times in this notation.
@@ -27,15 +30,21 @@ final class EventTimes {
    * @param numbersAreTexts whether all comes as text, as in CSV
    */
   EventTimes(TimeNotation notation, boolean numbersAreTexts) {
-    this.format = notation.format() == null ? null : TimeFormat.parse(notation.format());
+    this.name = notation.format();
+    this.texts = name == null ? new TimeFormat.Iso() : TimeFormat.parse(name);
+    this.numbers = name == null ? MILLIS : texts instanceof TimeFormat.Epoch epoch ? epoch : null;
     this.zone = notation.zone();
-    this.textMayBeNumber = format == null ? numbersAreTexts : format instanceof TimeFormat.Epoch;
+    this.textMayBeNumber = name == null ? numbersAreTexts : numbers != null;
+    this.numberMayHavePoint = name != null;
   }
 
   /** A time that came as a whole number. */
   long millis(long number) throws Rejection {
+    if (numbers == null) {
+      throw unreadable(String.valueOf(number));
+    }
     try {
-      return epoch(number).millis(number);
+      return numbers.millis(number);
     } catch (ArithmeticException e) {
       throw unreadable(String.valueOf(number));
     }
@@ -43,15 +52,15 @@ final class EventTimes {
 
   /** A time that came as a number with a point. */
   long millis(double number) throws Rejection {
-    if (format == null || !Double.isFinite(number)) {
+    if (numbers == null || !numberMayHavePoint || !Double.isFinite(number)) {
       throw unreadable(String.valueOf(number));
     }
-    return epoch(number).millis(number);
+    return numbers.millis(number);
   }
 
   /** A time that came as a text. */
   long millis(char[] text, int from, int length) throws Rejection {
-    if (format == null || format instanceof TimeFormat.Iso) {
+    if (texts instanceof TimeFormat.Iso) {
       long millis = IsoInstant.millis(text, from, length);
       if (millis != IsoInstant.NOT_ONE) {
         return millis;
@@ -62,14 +71,16 @@ final class EventTimes {
 
   /** A time that came as a text. */
   long millis(String text) throws Rejection {
+    if (textMayBeNumber && NUMBER.matcher(text).matches()) {
+      return text.contains(".") ? millis(Double.parseDouble(text)) : millis(Long.parseLong(text));
+    }
+    if (texts instanceof TimeFormat.Epoch) {
+      throw unreadable(text);
+    }
     try {
-      if (textMayBeNumber && NUMBER.matcher(text).matches()) {
-        return text.contains(".") ? millis(Double.parseDouble(text)) : millis(Long.parseLong(text));
-      }
-      TimeFormat written = format == null ? new TimeFormat.Iso() : format;
-      return written instanceof TimeFormat.Epoch ? refuse(text) : millis(written.read(text), text);
+      return millis(texts.read(text), text);
     } catch (DateTimeException | ArithmeticException e) {
-      return refuse(text);
+      throw unreadable(text);
     }
   }
 
@@ -85,25 +96,11 @@ final class EventTimes {
     return ((LocalDateTime) time).atZone(zone).toInstant().toEpochMilli();
   }
 
-  private TimeFormat.Epoch epoch(Object number) throws Rejection {
-    if (format == null) {
-      return MILLIS;
-    }
-    if (format instanceof TimeFormat.Epoch epoch) {
-      return epoch;
-    }
-    throw unreadable(String.valueOf(number));
-  }
-
-  private long refuse(String text) throws Rejection {
-    throw unreadable(text);
-  }
-
   private Rejection unreadable(String text) {
     String right =
-        format == null
+        name == null
             ? " is neither ISO 8601 with a zone nor a whole number of milliseconds since 1970"
-            : " is not written as " + format.name();
+            : " is not written as " + name;
     return new Rejection(NO_TIME, "the time " + Shown.of(text) + right);
   }
 }

@@ -2,10 +2,10 @@ package dev.kilter.tools.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kilter.tools.PublicData;
 import dev.kilter.tools.evaluate.VolumeUnderSurface.Volumes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +19,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Holds the ranking metrics against TSB-AD's, where the file with its values is at hand. */
 class ReferenceMetricsTest {
   private static final Offset<Double> AGREES = within(1e-4);
-  private static final Path DATA =
-      Path.of(System.getProperty("kilter.data", "../../../shared/data"));
 
   @TestFactory
   Stream<DynamicTest> agreesWithTheReferenceImplementation() throws IOException {
-    Path file = DATA.resolve("reference/ranking_metrics.json");
-    assumeTrue(Files.exists(file), "skipped: there is no " + file + "; see -Dkilter.data");
+    Path file = PublicData.file("reference/ranking_metrics.json");
     JsonNode json = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
     return StreamSupport.stream(json.path("cases").spliterator(), false)
         .map(

@@ -1,10 +1,10 @@
 package dev.kilter.tools.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.tools.PublicData;
 import dev.kilter.tools.embedded.ScratchFolder;
 import dev.kilter.tools.recording.csv.Part;
 import java.io.IOException;
@@ -20,10 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pauses that SKAB's water loop really had; skipped where the data is not there. */
 class RealPausesJobTest {
   private static final Path TOOLS = Path.of("").toAbsolutePath();
-  private static final Path DATA =
-      Path.of(
-          System.getProperty(
-              "kilter.data", TOOLS.resolve("../../../shared/data").normalize().toString()));
   private static final Path EXAMPLES = TOOLS.resolve("examples/recordings");
 
   @TempDir private Path folder;
@@ -36,8 +32,7 @@ class RealPausesJobTest {
   })
   void aPauseIsToldAsHealthAndEndsTheHistory(String entity, String time, int seconds)
       throws Exception {
-    Path file = DATA.resolve("SKAB").resolve(entity + ".csv");
-    assumeTrue(Files.exists(file), "the data is not there");
+    Path file = PublicData.file("SKAB/" + entity + ".csv");
 
     ReplayResult result = replay(file);
 

@@ -1,12 +1,11 @@
 package dev.kilter.tools.recording.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kilter.tools.PublicData;
 import dev.kilter.tools.recording.EventReader;
 import dev.kilter.tools.recording.RecordedEvent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reads public data sets by the mappings of the examples; skipped where they are not there. */
 class PublicDataTest {
   private static final Path TOOLS = Path.of("").toAbsolutePath();
-  private static final Path DATA =
-      Path.of(
-          System.getProperty(
-              "kilter.data", TOOLS.resolve("../../../shared/data").normalize().toString()));
 
   @ParameterizedTest
   @CsvSource({
@@ -35,17 +30,17 @@ class PublicDataTest {
   })
   void everySetIsReadWhole(
       String mapping, String name, String entity, int rows, String last, int labels, int training) {
-    assumeTrue(Files.exists(DATA.resolve(name)), "the data is not there");
+    Path file = PublicData.file(name);
     CsvFiles files =
         new CsvFiles(CsvMapping.read(TOOLS.resolve("examples/recordings/" + mapping + ".yaml")));
-    List<RecordedEvent> events = read(files, DATA.resolve(name), Part.ALL);
+    List<RecordedEvent> events = read(files, file, Part.ALL);
 
     assertThat(events).hasSize(rows);
     assertThat(new String(events.get(rows - 1).value(), StandardCharsets.UTF_8))
         .startsWith("{\"entity\":\"" + entity + "\",\"time\":\"20")
         .contains("\"" + last + "\":");
-    assertThat(files.labels(DATA.resolve(name), Part.ALL)).hasSize(labels);
-    assertThat(read(files, DATA.resolve(name), Part.TRAINING)).hasSize(training);
+    assertThat(files.labels(file, Part.ALL)).hasSize(labels);
+    assertThat(read(files, file, Part.TRAINING)).hasSize(training);
   }
 
   private static List<RecordedEvent> read(CsvFiles files, Path file, Part part) {
