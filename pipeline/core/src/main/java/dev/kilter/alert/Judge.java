@@ -1,7 +1,7 @@
 package dev.kilter.alert;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
-import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
@@ -16,47 +16,48 @@ public final class Judge implements Serializable {
 
   private final String pipeline;
   private final String detector;
-  private final ScoringRule rule;
   private final AlertPolicy policy;
-  private final ModelReference model;
+  private final PerEntity<ModelRule> models;
   private final List<String> channels;
 
-  /** A judge for one detector of one pipeline, with the model's channels by name. */
+  /**
+   * A judge for one detector of one pipeline.
+   *
+   * @param models each entity's model
+   * @param channels the models' channels by name
+   */
   public Judge(
-      DetectorId id,
-      ScoringRule rule,
-      AlertPolicy policy,
-      ModelReference model,
-      List<String> channels) {
+      DetectorId id, PerEntity<ModelRule> models, AlertPolicy policy, List<String> channels) {
     this.pipeline = id.pipeline();
     this.detector = id.detector();
-    this.rule = rule;
+    this.models = models;
     this.policy = policy;
-    this.model = model;
     this.channels = List.copyOf(channels);
   }
 
-  /** How scores become verdicts. */
-  public ScoringRule rule() {
-    return rule;
+  /** How the scores of each entity become verdicts. */
+  public PerEntity<ModelRule> models() {
+    return models;
   }
 
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
-    Verdict verdict = rule.judge(score, watch.average());
+    Verdict verdict = models.of(subject.entity()).rule().judge(score, watch.average());
     return watch.incident() == null
         ? watchOut(subject, verdict, watch)
         : follow(subject, verdict, watch);
   }
 
   /**
-   * Closes what is open of an entity that has stopped, so that no incident stays open for ever.
+   * Closes what is open of an entity that has stopped, so that no incident stays open for ever. Of
+   * one that has no model any more, nobody can say what became of its incident.
    *
    * @return the last alert of its open incident, or null
    */
   public Alert forget(Subject subject, long timeMillis, Watch watch) {
     Incident open = watch.incident();
-    if (open == null) {
+    ModelRule own = models.of(subject.entity());
+    if (open == null || own == null) {
       return null;
     }
     Evidence none = new Evidence(timeMillis, timeMillis, Double.NaN, Double.NaN, List.of());
@@ -67,7 +68,12 @@ public final class Judge implements Serializable {
         AlertStatus.CLOSED,
         timeMillis,
         new Findings(
-            watch.average().score(), rule.threshold(), open.peak(), List.of(), model, none),
+            watch.average().score(),
+            own.rule().threshold(),
+            open.peak(),
+            List.of(),
+            own.model(),
+            none),
         subject.late());
   }
 
@@ -114,7 +120,7 @@ public final class Judge implements Serializable {
             incident,
             status,
             verdict.score().timeMillis(),
-            findings(verdict, incident.peak()),
+            findings(subject, verdict, incident.peak()),
             subject.late());
     return new Judgement(next, verdict, alert);
   }
@@ -128,7 +134,7 @@ public final class Judge implements Serializable {
     return new Watch(verdict.average(), 0, null, until);
   }
 
-  private Findings findings(Verdict verdict, double peak) {
+  private Findings findings(Subject subject, Verdict verdict, double peak) {
     Score score = verdict.score();
     Evidence evidence =
         new Evidence(
@@ -138,7 +144,7 @@ public final class Judge implements Serializable {
         verdict.threshold(),
         peak,
         ChannelPart.leading(verdict, channels),
-        model,
+        models.of(subject.entity()).model(),
         evidence);
   }
 }

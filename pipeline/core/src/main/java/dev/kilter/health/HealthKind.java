@@ -19,7 +19,9 @@ public enum HealthKind {
   /** No detector watches the entity. */
   NO_DETECTOR,
   /** Too few rows since the history began. */
-  NOT_ENOUGH_HISTORY;
+  NOT_ENOUGH_HISTORY,
+  /** There is no model for the entity. */
+  NO_MODEL;
 
   /** The kind as it is written, such as {@code out-of-range}. */
   public String label() {

@@ -1,6 +1,7 @@
 package dev.kilter.job;
 
 import dev.kilter.alert.Judge;
+import dev.kilter.event.PerEntity;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.sequence.SequencePlan;
 
@@ -9,7 +10,8 @@ import dev.kilter.sequence.SequencePlan;
  *
  * @param id its name
  * @param sequences how it cuts sequences
- * @param bundle its model
+ * @param models each entity's model, or none where there is none
  * @param judge its judge
  */
-public record Detector(String id, SequencePlan sequences, ModelBundle bundle, Judge judge) {}
+public record Detector(
+    String id, SequencePlan sequences, PerEntity<ModelBundle> models, Judge judge) {}

@@ -2,14 +2,7 @@ package dev.kilter.job;
 
 import dev.kilter.UserError;
 import dev.kilter.job.config.PipelineConfig;
-import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.SequenceScorer;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
 
 /**
  * A pipeline ready to be built: its file, and its detectors with their models loaded and admitted.
@@ -25,29 +18,13 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
    * @throws UserError saying what is wrong with which model
    */
   public static PipelinePlan resolve(PipelineConfig config) {
-    Map<String, ModelBundle> admitted = new HashMap<>();
+    ModelStore store = new ModelStore();
     List<Detector> detectors =
         config.detectors().stream()
             .map(
-                detector -> {
-                  ModelBundle bundle =
-                      admitted.computeIfAbsent(detector.model(), PipelinePlan::admitted);
-                  return DetectorResolver.resolve(config, detector, bundle);
-                })
+                detector ->
+                    DetectorResolver.resolve(config, detector, FindModels.of(detector, store)))
             .toList();
     return new PipelinePlan(config, detectors);
-  }
-
-  private static ModelBundle admitted(String place) {
-    ModelBundle bundle = ModelBundle.read(place, PipelinePlan::read);
-    SequenceScorer.open(bundle).close();
-    return bundle;
-  }
-
-  private static byte[] read(String place) throws IOException {
-    Path path = new Path(place);
-    try (FSDataInputStream in = path.getFileSystem().open(path)) {
-      return in.readAllBytes();
-    }
   }
 }

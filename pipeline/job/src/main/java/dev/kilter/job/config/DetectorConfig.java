@@ -8,7 +8,7 @@ import dev.kilter.event.EntityPattern;
  *
  * @param id its name, unique in the pipeline
  * @param entities which entities it watches
- * @param model the bundle's folder
+ * @param model which model judges
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
  * @param place where in the pipeline file it stands, for messages
@@ -16,7 +16,7 @@ import dev.kilter.event.EntityPattern;
 public record DetectorConfig(
     String id,
     EntityPattern entities,
-    String model,
+    ModelChoice model,
     String quantile,
     AlertPolicy alert,
     String place) {
@@ -26,11 +26,16 @@ public record DetectorConfig(
         new DetectorConfig(
             detector.text("id"),
             EntityPattern.of(detector.text("entities", "*")),
-            models + "/" + detector.text("model"),
+            ModelChoice.read(detector, models),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
             detector.place());
     detector.finish();
     return config;
+  }
+
+  /** How messages name it: where it stands, and its id. */
+  public String title() {
+    return place + ": detector " + id;
   }
 }

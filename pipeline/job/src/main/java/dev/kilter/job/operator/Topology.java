@@ -112,13 +112,13 @@ public final class Topology {
 
   private static SingleOutputStreamOperator<Envelope<Score>> scores(
       DataStream<Envelope<Sequence>> sequences, PipelinePlan plan) {
-    var bundles =
-        plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::bundle));
+    var models =
+        plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::models));
     return DataStreamUtils.reinterpretAsKeyedStream(sequences, Envelope::entity, Types.STRING)
         .transform(
             "score",
             KilterTypes.SCORES,
-            new ScoreSequences(bundles, plan.config().runtime(), unscored(plan)))
+            new ScoreSequences(models, plan.config().runtime(), unscored(plan)))
         .uid("score");
   }
 

@@ -17,6 +17,8 @@ class DetectorConfigTest {
   void defaults() {
     DetectorConfig detector = detector("{id: pumps, model: flat/1}");
     assertThat(detector.entities()).hasToString("*");
+    assertThat(detector.model().unseen()).isNull();
+    assertThat(detector.model().perEntity()).isFalse();
     assertThat(detector.quantile()).isNull();
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
     assertThat(detector.place()).endsWith(".yaml:4");
@@ -26,10 +28,11 @@ class DetectorConfigTest {
   void everyKeyIsMapped() {
     DetectorConfig detector =
         detector(
-            "{id: p, model: flat/2, entities: 'a-?', quantile: 0.99,"
+            "{id: p, model: '{entity}/flat/2', unseen: flat/3, entities: 'a-?', quantile: 0.99,"
                 + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h}}");
     assertThat(detector.id()).isEqualTo("p");
-    assertThat(detector.model()).endsWith("/flat/2");
+    assertThat(detector.model().place()).endsWith("/models/zoo/{entity}/flat/2");
+    assertThat(detector.model().unseen()).endsWith("/models/zoo/flat/3");
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)));
@@ -64,6 +67,9 @@ class DetectorConfigTest {
         "{id: p, model: m, alert: {shut: 3}}; :4: unknown key detectors[0].alert.shut; known here",
         "{id: p, model: m, mood: good}; :4: unknown key detectors[0].mood; known here",
         "{id: p, model: m}, {id: p, model: n}; :4: detectors[1].id is \"p\", again; it must be uni",
+        "{id: p, model: m/1, unseen: n/1}; :4: detectors[0].unseen is \"n/1\"; it must be left out",
+        "{id: p, model: m/1, unseen: not-judged}; :4: detectors[0].unseen is \"not-judged\"; it m",
+        "{id: p, model: 'm/{entity}', unseen: '{entity}/1'}; :4: detectors[0].unseen is \"{entity}",
         "just text; :4: detectors[0] must be a mapping",
       })
   void everyCheckFires(String detectors, String problem) {

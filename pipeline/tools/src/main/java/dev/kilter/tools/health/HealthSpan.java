@@ -2,6 +2,8 @@ package dev.kilter.tools.health;
 
 import dev.kilter.health.HealthKind;
 import dev.kilter.health.HealthScope;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One stretch in which something stood in the way of judging, as far as its messages tell.
@@ -18,6 +20,8 @@ public record HealthSpan(
     Long endedMillis,
     String beganWith,
     String endedWith) {
+  private static final Set<HealthKind> NOT_READY =
+      EnumSet.of(HealthKind.NOT_ENOUGH_HISTORY, HealthKind.NO_DETECTOR, HealthKind.NO_MODEL);
 
   /** The same stretch, knowing what another message about it says. */
   HealthSpan and(HealthSpan other) {
@@ -37,6 +41,6 @@ public record HealthSpan(
 
   /** Whether it says something of the entity, and not only that Kilter was not ready to judge. */
   public boolean isOfEntity() {
-    return kind != HealthKind.NOT_ENOUGH_HISTORY && kind != HealthKind.NO_DETECTOR;
+    return !NOT_READY.contains(kind);
   }
 }
