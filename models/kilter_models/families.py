@@ -41,7 +41,7 @@ FAMILIES = {
     "lstm-forecaster": Family(
         "An LSTM forecaster", "LSTM layers whose state goes on from row to row, read out before "
         "each row is seen", carries_state=True, options=(*_LEARNING, "warm_up"),
-        length=96, hidden=64, epochs=8, sequences_per_epoch=3_200, batch=16),
+        length=96, hidden=64, epochs=6, sequences_per_epoch=3_200, batch=16),
     "pca": Family(
         "Principal components", "the leading principal components of windows of 10 rows",
         length=10, options=("variance",)),

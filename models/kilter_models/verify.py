@@ -38,6 +38,18 @@ def verify_bundle(directory: Path, report: Report) -> None:
     report("batch: together as one by one; NaN in, NaN out")
 
 
+def _check_roles(path: Path, contract: dict[str, Any]) -> None:
+    forecasts = contract["kind"] == "forecast"
+    answer = "forecast" if forecasts else "reconstruction"
+    for side, role in (("inputs", "sequence"), ("outputs", answer)):
+        if [entry["role"] for entry in contract[side]].count(role) != 1:
+            raise Problem(f"{path}: {side}: one of the role {role} is expected of the kind "
+                          f"{contract['kind']}")
+    if "warmUp" in contract["sequence"] and not forecasts:
+        raise Problem(f"{path}: sequence.warmUp: only what carries a state warms up, which is of "
+                      "the kind forecast")
+
+
 def _check_golden_file(path: Path, golden: dict[str, Any], contract: dict[str, Any]) -> None:
     names = [channel["name"] for channel in contract["channels"]]
     if golden.get("channels", names) != names:
@@ -75,13 +87,16 @@ def _check_contract(directory: Path, contract: dict[str, Any]) -> None:
     width = len(contract["channels"])
     if len({channel["name"] for channel in contract["channels"]}) < width:
         raise Problem(f"{path}: channels: a name appears twice")
-    for key in ("mean", "deviation"):
-        if len(contract["errors"][key]) != width:
-            raise Problem(f"{path}: errors.{key}: {width} numbers are expected, one per channel")
+    for part in ("errors", "scaling"):
+        for key in ("mean", "deviation"):
+            if part in contract and len(contract[part][key]) != width:
+                raise Problem(f"{path}: {part}.{key}: {width} numbers are expected, one per "
+                              "channel")
     levels = sorted(contract["quantiles"], key=float)
     if [contract["quantiles"][level] for level in levels] \
             != sorted(contract["quantiles"].values()):
         raise Problem(f"{path}: quantiles: a higher quantile has a lower score")
+    _check_roles(path, contract)
     whole = directory.resolve()
     if (whole.parent.name, whole.name) != (contract["name"], contract["version"]):
         raise Problem(f"{path}: name and version are {contract['name']}/{contract['version']}, "
