@@ -51,8 +51,16 @@ def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
     An error in these units is as bad in one channel as in another. In plain deviations a channel
     that is nothing but noise would be the one most worth learning by heart.
     """
-    jumps = np.nanmedian(np.abs(np.diff(rows, axis=0)), axis=0) / (0.6745 * 2 ** 0.5)
+    jumps = np.array([_jump(column) for column in rows.T]) / (0.6745 * 2 ** 0.5)
     return np.maximum(jumps / deviation, 0.01).astype(np.float32)
+
+
+def _jump(column: np.ndarray) -> float:
+    """The median jump from row to row; of a channel never measured in two rows running, between."""
+    jumps = np.diff(column)
+    if np.isnan(jumps).all():
+        jumps = np.diff(column[~np.isnan(column)])
+    return float(np.nanmedian(np.abs(jumps))) if len(jumps) else 0.0
 
 
 def train(sequences: Sequences, frame: Frame, settings: Settings, report: Report) -> Network:

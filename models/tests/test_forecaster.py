@@ -16,6 +16,7 @@ from kilter_models.families import LAYERS
 from kilter_models.fitting import fit_network
 from kilter_models.forecaster import Forecaster
 from kilter_models.graph import build_graph
+from kilter_models.losses import loss_of
 from kilter_models.network import Frame
 from kilter_models.problem import Problem
 from kilter_models.recording import Rows
@@ -210,6 +211,25 @@ def test_no_stretch_beyond_the_warm_up_is_refused() -> None:
     rows = Rows("a", np.zeros((4, 3), np.float32), np.ones((4, 3), bool), "")
     with pytest.raises(Problem, match="file:1: no stretch .* more than the 4 rows of --warm-up"):
         errors_along(network_of(), cut_sequences([rows], 1), 4, "file:1")
+
+
+def test_neither_the_warm_up_nor_what_was_not_measured_counts_in_the_loss() -> None:
+    network = network_of(masked=True)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.zero_()
+    settings = Settings("tiny", "1", FAMILY, length=10, warm_up=4, mask=True, hide=0.0)
+    rows, measured = history(network, 2, 10)
+
+    def loss() -> float:
+        return loss_of(network, [rows, measured], torch.ones(3), settings).item()
+
+    before = loss()
+    rows[:4] += 100 * network.deviation
+    rows[measured == 0] += 1000
+    assert loss() == before
+    rows[4] += 100 * network.deviation
+    assert loss() > 2 * before
 
 
 @pytest.mark.parametrize("mask", [False, True])
