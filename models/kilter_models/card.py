@@ -22,7 +22,7 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
         f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, "
         "dynamic batch, CPU or GPU.", "",
-        *_channels(run, contract), *_making(run, training), *_calibration(contract),
+        *_channels(run, contract), *_entities(run), *_making(run, training), *_calibration(contract),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
         *_limits(run), ""])
@@ -64,6 +64,16 @@ def _channels(run: Run, contract: dict[str, Any]) -> list[str]:
         lines.append(f"| {channel.name} | {channel.unit} | {mean:.5g} | {deviation:.4g} "
                      f"| {errors['mean'][index]:.4g} | {errors['deviation'][index]:.4g} |")
     return [*lines, ""]
+
+
+def _entities(run: Run) -> list[str]:
+    if run.entities is None:
+        return []
+    others = "not judged" if run.entities["unseen"] == "not-judged" else "held against the above"
+    return ["## Entities", "",
+            f"Each of {len(run.entities['entities'])} entities is scaled by its own mean and "
+            "deviation and held against its own errors and quantiles, which are in "
+            f"`entities.json`; others are {others}.", ""]
 
 
 def _making(run: Run, training: dict[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ import torch
 
 from .along import errors_along
 from .bundle import write_bundle
-from .calibration import calibrate, check_quantiles, measure_ceiling
+from .calibration import Calibration, calibrate, check_quantiles, measure_ceiling
+from .families import FAMILIES
 from .fitting import fit_network
 from .forecaster import Forecaster
 from .golden import choose_proofs
 from .network import Network
+from .per_entity import Normal, calibrate_entities, measure_scales
 from .problem import Problem
 from .reading import Sources, read_sources
 from .recording import Rows, digest
@@ -27,31 +30,56 @@ from .settings import Settings
 from .training import Report, errors_of, measure_scaling, scaled_by
 
 
+@dataclass(frozen=True)
+class Held:
+    """What was held out, and what is normal for each entity where that matters."""
+
+    rows: list[Rows]
+    names: list[str]  # of the channels
+    normal: Normal | None
+
+
 def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -> None:
     """Reads recordings, trains, calibrates and leaves a run directory."""
     started = time.monotonic()
     period, channels, rows = read_sources(sources, settings, report)
     names = [channel.name for channel in channels]
-    trained, held_out = split_held_out(rows, settings.held_out)
+    trained, held_out = split_held_out(rows, settings.held_out, settings.per_entity)
     sequences = _sequences(trained, names, settings, "to train on")
     held_sequences = _sequences(held_out, names, settings, "held out")
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
-    network = fit_network(sequences, scaling, settings, report)
-    errors, starts = _held_out_errors(network, held_out, held_sequences, settings)
-    _check_measured(~np.isnan(errors).all(axis=0), names, held_out, "held out")
-    ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
-    network.ceiling.copy_(torch.from_numpy(ceiling))
-    calibration = calibrate(np.minimum(errors, ceiling), starts, settings.smoothing,
-                            settings.error)
-    check_quantiles(calibration, held_out[0].where)
-    levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
-    report(f"held-out score quantiles  {levels}")
+    normal = measure_scales(trained, scaling, settings.mask) if settings.per_entity else None
+    fitted = _sequences(normal.on_common_scale(trained), names, settings, "to train on") \
+        if normal else sequences
+    network = fit_network(fitted, scaling, settings, report)
+    calibration, entities = _calibrate(network, Held(held_out, names, normal), settings, report)
     seconds = round(time.monotonic() - started)
     provenance = _provenance(sources, settings, (trained, held_out), seconds)
     save_run(out, Run(settings, channels, network, calibration.to_json(), provenance,
-                      choose_proofs(held_sequences, scaling, settings), period))
+                      choose_proofs(held_sequences, scaling, settings), period, entities))
     report(f"written: {out} after {seconds} s")
+
+
+def _calibrate(network: Network, held: Held, settings: Settings,
+               report: Report) -> tuple[Calibration, dict[str, Any] | None]:
+    """What is usual, and what entities.json is to hold if each entity has a scale of its own."""
+    errors, starts = _held_out_errors(network, held.rows, settings)
+    _check_measured(~np.isnan(errors).all(axis=0), held.names, held.rows, "held out")
+    moved = held.normal.on_common_scale(held.rows) if held.normal else held.rows
+    of_known = _held_out_errors(network, moved, settings)[0] if held.normal else errors
+    ceiling = measure_ceiling(of_known, settings.ceiling, settings.error)
+    network.ceiling.copy_(torch.from_numpy(ceiling))
+    calibration = calibrate(np.minimum(errors, ceiling), starts, settings.smoothing,
+                            settings.error)
+    check_quantiles(calibration, held.rows[0].where)
+    levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
+    report(f"held-out score quantiles  {levels}")
+    if held.normal is None:
+        return calibration, None
+    entities = calibrate_entities(
+        held.normal, moved, lambda rows: _entity_errors(network, rows, settings), settings, report)
+    return calibration, {"unseen": settings.unseen, "entities": entities}
 
 
 def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Report) -> None:
@@ -81,13 +109,30 @@ def _check_measured(once: np.ndarray, names: list[str], entities: list[Rows],
                       f"where sequences end among the rows {purpose}")
 
 
-def _held_out_errors(network: Network, held_out: list[Rows], sequences: Sequences,
+def _held_out_errors(network: Network, rows: list[Rows],
                      settings: Settings) -> tuple[np.ndarray, np.ndarray]:
     """The errors that are scored, and which of them are the first of a stretch."""
+    sequences = _as_shown(rows, settings)
     if isinstance(network, Forecaster):
-        rows = cut_sequences(held_out, settings.shown, masked=settings.mask)
-        return errors_along(network, rows, settings.warm_up, held_out[0].where)
+        return errors_along(network, sequences, settings.warm_up, rows[0].where)
     return errors_of(network, sequences), sequences.starts_entity
+
+
+def _entity_errors(network: Network, rows: list[Rows],
+                   settings: Settings) -> tuple[np.ndarray, np.ndarray]:
+    """The same of one entity: none where it has too few rows."""
+    sequences = _as_shown(rows, settings)
+    begins = np.append(np.flatnonzero(sequences.starts_entity), len(sequences))
+    warm_up = settings.warm_up if isinstance(network, Forecaster) else 0
+    if np.diff(begins).max(initial=0) <= warm_up:
+        return np.empty((0, sequences.rows.shape[1])), np.empty(0, bool)
+    return _held_out_errors(network, rows, settings)
+
+
+def _as_shown(rows: list[Rows], settings: Settings) -> Sequences:
+    """Rows as the exported network is shown them."""
+    least = 1 if FAMILIES[settings.family].carries_state else settings.least
+    return cut_sequences(rows, settings.shown, least, settings.mask)
 
 
 def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],

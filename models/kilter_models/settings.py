@@ -40,6 +40,8 @@ class Settings:
     ceiling: float = 8.0
     smoothing: float = 0.0067
     held_out: float = 0.2
+    per_entity: bool = False
+    unseen: str = "pooled"
     threads: int = 2
 
     def __post_init__(self) -> None:
@@ -79,6 +81,9 @@ class Settings:
         if FAMILIES[self.family].carries_state and not 0 <= self.warm_up < self.length:
             raise Problem(f"--warm-up: {self.warm_up} rows leave none of the {self.length} of "
                           "--length to train on; fewer are needed, 0 at least")
+        if self.unseen != "pooled" and not self.per_entity:
+            raise Problem(f"--unseen {self.unseen}: goes with --per-entity; without, all entities "
+                          "are alike")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:
             raise Problem("--smoothing must be at most 1, --held-out at most 0.5, --variance "
                           "between 0 and 1")

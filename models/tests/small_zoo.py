@@ -38,12 +38,18 @@ def kinds() -> Iterator[tuple[str, list[object]]]:
             yield f"{family}-{layers}-masked", [*options, "--mask", "--minimum-length", 6]
 
 
+def for_many_entities() -> Iterator[tuple[str, list[object]]]:
+    """One network with statistics of each entity beside it."""
+    for family in ("z-score", "lstm-autoencoder", "lstm-forecaster"):
+        yield f"{family}-per-entity", [*small(family), "--per-entity"]
+
+
 def main(directory: Path) -> None:
     """Trains, exports and verifies each."""
     directory.mkdir(parents=True)
     recording = directory / "normal.jsonl.gz"
     recording.write_bytes(gzip.compress("".join(normal_lines(6, 200)).encode()))
-    for name, options in kinds():
+    for name, options in (*kinds(), *for_many_entities()):
         run = directory / "runs" / name
         run_here("train", "--recording", recording, "--out", run, *options, "--name", name)
         run_here("export", run, "--to", directory / "zoo")

@@ -54,7 +54,7 @@ final class DetectorResolver {
     return new SequencePlan(
         detector.id(),
         detector.entities(),
-        models.map(DetectorResolver::version),
+        models.flatMap(DetectorResolver::versions),
         selection,
         shape(),
         limits());
@@ -97,16 +97,23 @@ final class DetectorResolver {
         contract.maskInput().isPresent());
   }
 
-  /** What tells one model from another; short, since it is kept for every entity. */
-  private static String version(ModelBundle bundle) {
+  /**
+   * What tells one model from another, and one entity's own way to be scored from another; short,
+   * since it is kept for every entity.
+   */
+  private static PerEntity<String> versions(ModelBundle bundle) {
     ModelReference model = bundle.contract().reference();
-    return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
+    String version =
+        model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
+    return bundle
+        .statistics()
+        .map(normal -> normal.own() ? version + "~" + normal.digest() : version);
   }
 
   private Judge judge() {
     return new Judge(
         new DetectorId(pipeline.name(), detector.id()),
-        models.map(new RuleResolver(detector)::rule),
+        models.flatMap(new RuleResolver(detector)::rules),
         detector.alert(),
         contract.channelNames());
   }

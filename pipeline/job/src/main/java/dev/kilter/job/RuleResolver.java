@@ -2,12 +2,13 @@ package dev.kilter.job;
 
 import dev.kilter.UserError;
 import dev.kilter.alert.ModelRule;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
 import dev.kilter.score.ScoringRule;
 
-/** Makes the rule by which the scores of a model become verdicts under a detector. */
+/** Makes the rules by which the scores of a model become verdicts under a detector. */
 final class RuleResolver {
   private final DetectorConfig detector;
 
@@ -16,21 +17,25 @@ final class RuleResolver {
   }
 
   /**
-   * The rule of a bundle.
+   * The rules of a bundle, which may differ from entity to entity; none for one not to be judged.
    *
    * @throws UserError when the detector wants a quantile that is not calibrated
    */
-  ModelRule rule(ModelBundle bundle) {
+  PerEntity<ModelRule> rules(ModelBundle bundle) {
     ModelContract contract = bundle.contract();
     String level = detector.quantile() == null ? contract.strictestQuantile() : detector.quantile();
-    Double threshold = contract.quantiles().get(level);
-    if (threshold == null) {
+    if (!contract.quantiles().containsKey(level)) {
       throw new UserError(
           "%s with model %s: quantile %s is not calibrated in the model; it has %s"
               .formatted(detector.title(), nameOf(bundle), level, contract.quantiles().keySet()));
     }
-    return new ModelRule(
-        contract.reference(), new ScoringRule(contract.smoothing().weight(), threshold));
+    double weight = contract.smoothing().weight();
+    return bundle
+        .statistics()
+        .map(
+            normal ->
+                new ModelRule(
+                    contract.reference(), new ScoringRule(weight, normal.quantiles().get(level))));
   }
 
   /** The models of many entities have one name. */

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -57,6 +60,21 @@ public final class BundleStore {
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says of one that is there what is normal for its entities. */
+  public BundleStore entities(String place, String json) {
+    byte[] bytes = json.getBytes(UTF_8);
+    try {
+      Files.write(folder.resolve(place).resolve("entities.json"), bytes);
+      String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      String key = "\"entitiesSha256\": \"" + sha256 + "\", \"training\":";
+      return change(place, "\"training\":", key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -31,6 +31,7 @@ public final class Admission {
 
   private OnnxModel admit() {
     checkHash();
+    checkEntities();
     checkWhole();
     OnnxModel model = load();
     try {
@@ -56,6 +57,26 @@ public final class Admission {
               + ": the file is broken or was changed after export; export the bundle again",
           null);
     }
+  }
+
+  /** What entities have of their own decides as much as the network does. */
+  private void checkEntities() {
+    boolean there = bundle.entitiesJson() != null;
+    if (there != (contract.entitiesSha256() != null)) {
+      throw refused(
+          there
+              ? "entities.json is there, but model.json has no entitiesSha256: export both together"
+              : "entities.json is missing, whose hash is in model.json as entitiesSha256",
+          null);
+    }
+    if (there && !sha256(bundle.entitiesJson()).equals(contract.entitiesSha256())) {
+      throw refused(
+          "entities.json is not the file whose hash is in model.json as entitiesSha256, "
+              + contract.entitiesSha256()
+              + ": it is broken or was changed after export",
+          null);
+    }
+    bundle.statistics();
   }
 
   /** ONNX Runtime would only say that it misses a path. */

@@ -29,6 +29,7 @@ public record ModelContract(
     Errors errors,
     Smoothing smoothing,
     Map<String, Double> quantiles,
+    String entitiesSha256,
     Map<String, Object> training) {
 
   /** One channel, how its values become one on the grid, and what stands in for a missing one. */

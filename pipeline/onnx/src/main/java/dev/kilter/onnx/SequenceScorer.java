@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
@@ -8,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Scores sequences with one bundle. Owns the model; closed once, safe to close twice. */
+/**
+ * Scores sequences with one bundle, each by what is normal for its entity. Owns the model; closed
+ * once, safe to close twice.
+ */
 public final class SequenceScorer implements AutoCloseable {
   private final OnnxModel model;
-  private final ErrorStatistics statistics;
+  private final PerEntity<Statistics> statistics;
 
-  private SequenceScorer(OnnxModel model) {
+  private SequenceScorer(OnnxModel model, PerEntity<Statistics> statistics) {
     this.model = model;
-    this.statistics = model.contract().errorStatistics();
+    this.statistics = statistics;
   }
 
   /**
@@ -24,7 +28,7 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws UserError saying which promise the bundle breaks
    */
   public static SequenceScorer open(ModelBundle bundle) {
-    return new SequenceScorer(Admission.admit(bundle));
+    return new SequenceScorer(Admission.admit(bundle), bundle.statistics());
   }
 
   /** What the bundle promises. */
@@ -51,7 +55,7 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws ModelRunException when the network does not run
    */
   public List<ScorerOutput> advance(List<ScorerInput> inputs) throws ModelRunException {
-    List<ModelOutput> outputs = model.run(inputs.stream().map(SequenceScorer::modelInput).toList());
+    List<ModelOutput> outputs = model.run(inputs.stream().map(this::modelInput).toList());
     List<ScorerOutput> scored = new ArrayList<>(inputs.size());
     for (int index = 0; index < outputs.size(); index++) {
       scored.add(scored(inputs.get(index), outputs.get(index)));
@@ -59,8 +63,15 @@ public final class SequenceScorer implements AutoCloseable {
     return scored;
   }
 
-  private static ModelInput modelInput(ScorerInput input) {
-    return new ModelInput(input.sequence().values(), input.sequence().mask(), input.state());
+  private ModelInput modelInput(ScorerInput input) {
+    OwnScale scale = scaleOf(input.sequence());
+    float[] values = input.sequence().values();
+    return new ModelInput(
+        scale == null ? values : scale.toModel(values), input.sequence().mask(), input.state());
+  }
+
+  private OwnScale scaleOf(Sequence sequence) {
+    return OwnScale.of(statistics.of(sequence.subject().entity()), model.contract());
   }
 
   @Override
@@ -75,14 +86,16 @@ public final class SequenceScorer implements AutoCloseable {
   }
 
   private Score score(Sequence sequence, ModelOutput output) {
-    float[] parts = statistics.standardise(output.errors(), sequence.present());
+    ErrorStatistics errors = statistics.of(sequence.subject().entity()).errors();
+    float[] parts = errors.standardise(output.errors(), sequence.present());
+    OwnScale scale = scaleOf(sequence);
     return new Score(
         sequence.fromMillis(),
         sequence.timeMillis(),
         ErrorStatistics.raw(parts),
         parts,
         sequence.newest(),
-        output.expected(),
+        scale == null ? output.expected() : scale.fromModel(output.expected()),
         sequence.offsets());
   }
 }

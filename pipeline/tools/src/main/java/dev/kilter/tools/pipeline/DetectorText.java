@@ -2,14 +2,17 @@ package dev.kilter.tools.pipeline;
 
 import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.ModelRule;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.Detector;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
+import dev.kilter.onnx.Statistics;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** A detector as it was understood, its models included, for a person to read. */
@@ -36,6 +39,7 @@ final class DetectorText {
     if (config.model().perEntity()) {
       lines.put("  unseen", text.unseen());
     }
+    text.statistics().ifPresent(words -> lines.put("  entities", words));
     lines.put("  sequence", text.sequence());
     lines.put("  threshold", text.threshold());
     lines.put(
@@ -63,6 +67,18 @@ final class DetectorText {
     return others == null
         ? "an entity without a model is not judged"
         : "an entity without a model is judged by " + named(others);
+  }
+
+  /** Of one model for many entities that are not all alike. */
+  private Optional<String> statistics() {
+    if (config.model().perEntity() || detector.models().others().entitiesJson() == null) {
+      return Optional.empty();
+    }
+    PerEntity<Statistics> normal = detector.models().others().statistics();
+    return Optional.of(
+        "%d with statistics of their own; others are %s"
+            .formatted(
+                normal.own().size(), normal.others() == null ? "not judged" : "held against all"));
   }
 
   private static String named(ModelBundle bundle) {
