@@ -136,8 +136,7 @@ final class PlanText {
       add(
           "  rebaseline",
           "an error that stays at one level for %s is normal then, up to %s deviations"
-              .formatted(
-                  Durations.text(detector.rebaselining().after()), detector.rebaselining().most()));
+              .formatted(shown(detector.rebaselining().after()), detector.rebaselining().most()));
     }
   }
 
