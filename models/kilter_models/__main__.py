@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
-from .families import FAMILIES, LAYERS
+from .options import add_settings
 from .problem import Problem
 from .settings import Settings
 
@@ -19,34 +19,6 @@ _EXAMPLES = """examples:
   python -m kilter_models export runs/pumps --to zoo
   python -m kilter_models verify zoo/pump-lstm-ae/1
 """
-_HELP = {
-    "family": "what kind of model: " + "; ".join(
-        f"{name}, {family.help}" for name, family in FAMILIES.items()),
-    "seed": "seed of weights and of the order of training; same seed, same model",
-    "layers": "recurrent layers of the encoder, and as many of the decoder",
-    "hidden": "width of each layer; what scoring costs grows with it",
-    "latent": "width of the vector every sequence is squeezed through",
-    "length": "rows in a sequence (0: 48; of pca 10, of z-score 1)",
-    "minimum_length": "rows that are enough where an entity begins; the network then takes any "
-                      "length from there to --length (0: --length)",
-    "mask": "the network is told by a mask what was measured, and takes no notice of the rest",
-    "hide": "with --mask, share of training sequences in which more is hidden from the network",
-    "epochs": "passes of --sequences-per-epoch sequences",
-    "sequences_per_epoch": "sequences drawn at random for one pass",
-    "batch": "sequences in one optimiser step",
-    "learning_rate": "highest learning rate of the one-cycle schedule",
-    "outlier": "error in multiples of a channel's noise from which on it counts linearly",
-    "corrupt": "share of training sequences in which channels are made to disagree",
-    "newest_weight": "how much more the newest row, which is scored, counts in the loss",
-    "variance": "of pca, the share of the windows' variance that the components hold",
-    "error": "error of the newest row in the exported graph: absolute or squared (as is usual: "
-             "squared; of z-score absolute)",
-    "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
-    "smoothing": "weight of the newest score in the exponential average",
-    "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
-    "threads": "threads of PyTorch; a model repeats only with the same number",
-}
-_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared")}
 
 
 def main() -> NoReturn:
@@ -93,24 +65,8 @@ def _add_train(commands: argparse._SubParsersAction) -> None:
                         help="directory for weights and calibration")
     parser.add_argument("--recorded-with", default="", metavar="COMMAND",
                         help="how the recording was made, for the model card")
-    for field in fields(Settings):
-        _add_setting(parser, field.name)
+    add_settings(parser)
     parser.set_defaults(run=_train)
-
-
-def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
-    option = "--" + name.replace("_", "-")
-    if name in ("name", "version"):
-        parser.add_argument(option, required=True, help=f"{name} of the bundle")
-        return
-    default = getattr(Settings, name)
-    if isinstance(default, bool):
-        parser.add_argument(option, action="store_true", help=_HELP[name])
-        return
-    choices = _CHOICES.get(name)
-    parser.add_argument(option, type=type(default), default=default, choices=choices,
-                        metavar=None if choices else "N",
-                        help=_HELP[name] + (f" (default {default})" if default else ""))
 
 
 def _add_export(commands: argparse._SubParsersAction) -> None:
