@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .problem import Problem
+from .settings import Settings
 
 QUANTILES = (0.99, 0.999, 0.9999)
 _FLOORS = {"absolute": 1e-2, "squared": 1e-4}
@@ -31,16 +32,17 @@ def measure_ceiling(errors: np.ndarray, multiple: float, form: str) -> np.ndarra
     return np.maximum(np.nanquantile(errors, 0.99, axis=0), _FLOORS[form]) * multiple
 
 
-def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
-              form: str) -> Calibration:
+def calibrate(errors: np.ndarray, starts_entity: np.ndarray, settings: Settings,
+              screened: np.ndarray) -> Calibration:
     """Measures held-out errors [sequence, channel], entity after entity.
 
-    A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
+    A channel that is screened counts for nothing in the scores, as one that is absent. A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
     channel that never moved cannot divide by zero.
     """
     mean = np.nanmean(errors, axis=0)
-    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[form])
-    scores = final_scores(raw_scores(errors, mean, deviation), starts_entity, weight)
+    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[settings.error])
+    raw = raw_scores(np.where(screened, np.nan, errors), mean, deviation)
+    scores = final_scores(raw, starts_entity, settings.smoothing)
     quantiles = {str(level): _rounded(np.quantile(scores, level)) for level in QUANTILES}
     return Calibration([_rounded(value) for value in mean],
                        [_rounded(value) for value in deviation], quantiles)

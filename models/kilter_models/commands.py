@@ -22,6 +22,7 @@ from .problem import Problem
 from .reading import Sources, read_sources
 from .recording import Rows, digest
 from .run import Run, load_run, save_run
+from .screening import drifting
 from .sequences import Sequences, cut_sequences, split_held_out
 from .settings import Settings
 from .training import Report, errors_of, measure_scaling, scaled_by
@@ -38,18 +39,22 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     network = fit_network(sequences, scaling, settings, report)
-    errors, starts = _held_out_errors(network, held_out, held_sequences, settings)
+    errors, starts = _errors(network, held_out, held_sequences, settings)
     _check_measured(~np.isnan(errors).all(axis=0), names, held_out, "held out")
     ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
     network.ceiling.copy_(torch.from_numpy(ceiling))
-    calibration = calibrate(np.minimum(errors, ceiling), starts, settings.smoothing,
-                            settings.error)
+    screened = _screened(network, (trained, sequences), errors, settings)
+    for name in (name for name, left_out in zip(names, screened) if left_out):
+        report(f"channel {name} drifts: it does not count in the score")
+    calibration = calibrate(np.minimum(errors, ceiling), starts, settings, screened)
     check_quantiles(calibration, held_out[0].where)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")
     seconds = round(time.monotonic() - started)
     provenance = _provenance(sources, settings, (trained, held_out), seconds)
-    save_run(out, Run(settings, channels, network, calibration.to_json(), provenance,
+    measured = {**calibration.to_json(),
+                "screened": [name for name, left_out in zip(names, screened) if left_out]}
+    save_run(out, Run(settings, channels, network, measured, provenance,
                       choose_proofs(held_sequences, scaling, settings), period))
     report(f"written: {out} after {seconds} s")
 
@@ -81,13 +86,20 @@ def _check_measured(once: np.ndarray, names: list[str], entities: list[Rows],
                       f"where sequences end among the rows {purpose}")
 
 
-def _held_out_errors(network: Network, held_out: list[Rows], sequences: Sequences,
-                     settings: Settings) -> tuple[np.ndarray, np.ndarray]:
+def _errors(network: Network, stretches: list[Rows], sequences: Sequences,
+            settings: Settings) -> tuple[np.ndarray, np.ndarray]:
     """The errors that are scored, and which of them are the first of a stretch."""
     if isinstance(network, Forecaster):
-        rows = cut_sequences(held_out, settings.shown, masked=settings.mask)
-        return errors_along(network, rows, settings.warm_up, held_out[0].where)
+        rows = cut_sequences(stretches, settings.shown, masked=settings.mask)
+        return errors_along(network, rows, settings.warm_up, stretches[0].where)
     return errors_of(network, sequences), sequences.starts_entity
+
+
+def _screened(network: Network, trained: tuple[list[Rows], Sequences], held_out: np.ndarray,
+              settings: Settings) -> np.ndarray:
+    if settings.screen == 0:
+        return np.zeros(held_out.shape[1], dtype=bool)
+    return drifting(_errors(network, *trained, settings)[0], held_out, settings.screen)
 
 
 def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],

@@ -38,6 +38,7 @@ class Settings:
     newest_weight: float = 1.0
     error: str = ""
     ceiling: float = 8.0
+    screen: float = 0.0
     smoothing: float = 0.0067
     held_out: float = 0.2
     threads: int = 2
@@ -79,6 +80,8 @@ class Settings:
         if FAMILIES[self.family].carries_state and not 0 <= self.warm_up < self.length:
             raise Problem(f"--warm-up: {self.warm_up} rows leave none of the {self.length} of "
                           "--length to train on; fewer are needed, 0 at least")
+        if self.screen != 0 and self.screen <= 1:
+            raise Problem("--screen: more than 1 is needed, or 0 for none")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:
             raise Problem("--smoothing must be at most 1, --held-out at most 0.5, --variance "
                           "between 0 and 1")
