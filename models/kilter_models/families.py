@@ -15,6 +15,11 @@ class Family:
     error: str = "squared"  # unless --error says otherwise
     options: tuple[str, ...] = ()  # those of SOME that mean something to it
 
+    @property
+    def learns(self) -> bool:
+        """Whether a network is trained, step by step."""
+        return "epochs" in self.options
+
 
 _LEARNING = ("layers", "hidden", "latent", "hide", "epochs", "sequences_per_epoch", "batch",
              "learning_rate", "outlier", "corrupt", "newest_weight", "minimum_length")
@@ -36,5 +41,8 @@ FAMILIES = {
     "z-score": Family(
         "A z-score", "every channel is expected at its mean, row by row",
         length=1, error="absolute", options=("minimum_length",)),
+    "given-errors": Family(
+        "Given errors", "the values are errors that something else computed; they are only judged",
+        length=1, error="absolute"),
 }
 LAYERS = (1, 2, 4)
