@@ -14,6 +14,10 @@ QUANTILES = (0.99, 0.999, 0.9999)
 _FLOORS = {"absolute": 1e-2, "squared": 1e-4}
 
 
+class Uncalibrated(Problem):
+    """The held-out rows are too few for a threshold above 0."""
+
+
 @dataclass(frozen=True)
 class Calibration:
     """Usual errors per channel and the quantiles of the final score."""
@@ -52,9 +56,9 @@ def check_quantiles(calibration: Calibration, where: str) -> None:
     """Refuses what no score can be held against: a quantile that is not above 0."""
     for level, score in calibration.quantiles.items():
         if not score > 0:
-            raise Problem(f"{where}: the held-out rows have the {level} quantile {score:g}, and a "
-                          "threshold must be above 0; more rows are needed, or a larger "
-                          "--held-out or --smoothing")
+            raise Uncalibrated(
+                f"{where}: the held-out rows have the {level} quantile {score:g}, and a threshold "
+                "must be above 0; more rows are needed, or a larger --held-out or --smoothing")
 
 
 def raw_scores(errors: np.ndarray, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:
