@@ -35,9 +35,9 @@ LEARNING = {"length": 6, "minimum_length": 2, "hidden": 4, "latent": 2, "epochs"
             "sequences_per_epoch": 200}
 
 
-def made_up_set(folder: Path, **calibration: float) -> DataSet:
+def made_up_set(folder: Path, **common: float) -> DataSet:
     """A set with small models."""
-    said = {"calibration": {"smoothing": 0.2, "held_out": 0.2, **calibration},
+    said = {"common": {"smoothing": 0.2, "held_out": 0.2, **common},
             "learning": LEARNING}
     return DataSet("made-up", said, folder)
 

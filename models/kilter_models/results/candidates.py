@@ -36,7 +36,7 @@ class Candidate:
     def settings(self, dataset: DataSet, **more: Any) -> Settings:
         """How it is trained: the set's choices, as far as they mean something to the family."""
         family = "given-errors" if self.offline else self.family
-        chosen = {**dataset.said["calibration"], **more}
+        chosen = {**dataset.said["common"], **more}
         if not self.offline:
             chosen.update((key, value) for key, value in dataset.said["learning"].items()
                           if self.ours and (key == "length" or key in FAMILIES[family].options))

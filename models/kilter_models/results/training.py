@@ -75,7 +75,7 @@ class Training:
     def _entity(self, entity: str, done: Trained, report: Report) -> None:
         """With the set's share held out, or more where no threshold comes of so few rows."""
         report(f"-- {entity}")
-        share = self.dataset.said["calibration"]["held_out"]
+        share = self.dataset.said["common"]["held_out"]
         try:
             self._bundle(entity, share, done, report)
         except Uncalibrated as problem:
