@@ -34,11 +34,13 @@ detectors:
 LEARNING = {"length": 6, "minimum_length": 2, "hidden": 4, "latent": 2, "epochs": 1,
             "sequences_per_epoch": 200}
 
+FORECASTING = {"length": 12, "warm_up": 2, "hidden": 4, "epochs": 1, "sequences_per_epoch": 64}
+
 
 def made_up_set(folder: Path, **common: float) -> DataSet:
     """A set with small models."""
     said = {"common": {"smoothing": 0.2, "held_out": 0.2, **common},
-            "learning": LEARNING}
+            "learning": LEARNING, "forecasting": FORECASTING}
     return DataSet("made-up", said, folder)
 
 

@@ -38,8 +38,10 @@ class Candidate:
         family = "given-errors" if self.offline else self.family
         chosen = {**dataset.said["common"], **more}
         if not self.offline:
-            chosen.update((key, value) for key, value in dataset.said["learning"].items()
-                          if self.ours and (key == "length" or key in FAMILIES[family].options))
+            of_family = FAMILIES[family]
+            said = dataset.said["forecasting" if of_family.carries_state else "learning"]
+            chosen.update((key, value) for key, value in said.items()
+                          if self.ours and (key == "length" or key in of_family.options))
         if self.layers:
             chosen["layers"] = self.layers
         return Settings(self.bundle, "1", family, mask=self.offline, **chosen)
