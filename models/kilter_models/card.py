@@ -39,9 +39,9 @@ def _what_it_does(run: Run, lengths: str) -> str:
                 f"{run.network.components.shape[1]} leading components of normal ones, which hold "
                 f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
     if settings.family == "lstm-forecaster":
-        return (f"{_layers(settings)} read a row of {channels} channels after the other, and say "
-                "of each what is to be expected of it before it is seen. What is otherwise is "
-                f"unusual. After a beginning the first {settings.warm_up} rows are not scored.")
+        return (f"rows of {channels} channels go one by one through {_layers(settings)}, whose "
+                "state says of each what is expected of it before it is seen. What is otherwise "
+                f"is unusual. After a beginning the first {settings.warm_up} rows are not scored.")
     both_ways = settings.family == "bidirectional-autoencoder"
     return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
             f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "
