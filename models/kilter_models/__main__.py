@@ -1,4 +1,4 @@
-"""The command line: python -m kilter_models train | export | verify."""
+"""The command line: python -m kilter_models train | export | verify | results."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from .options import add_settings
 from .problem import Problem
+from .results.arguments import add_results
 from .settings import Settings
 
 _EXAMPLES = """examples:
@@ -18,6 +19,7 @@ _EXAMPLES = """examples:
       --name pump-lstm-ae --version 1 --seed 7 --out runs/pumps
   python -m kilter_models export runs/pumps --to zoo
   python -m kilter_models verify zoo/pump-lstm-ae/1
+  python -m kilter_models results all --data ../../shared/data --out ../work/results
 """
 
 
@@ -47,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(commands)
     _add_export(commands)
     _add_verify(commands)
+    add_results(commands, _say)
     return parser
 
 

@@ -32,6 +32,8 @@ def _what_it_does(run: Run, lengths: str) -> str:
     settings, channels = run.settings, len(run.channels)
     if settings.family == "z-score":
         return f"what is expected of each of {channels} channels is its mean in training."
+    if settings.family == "given-errors":
+        return f"the values of {channels} channels are errors that something else computed."
     if settings.family == "pca":
         return (f"{lengths} rows of {channels} channels are rebuilt from the "
                 f"{run.network.components.shape[1]} leading components of normal ones, which hold "

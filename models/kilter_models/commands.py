@@ -14,17 +14,18 @@ import torch
 
 from .along import errors_along
 from .bundle import write_bundle
-from .calibration import Calibration, calibrate, check_quantiles, measure_ceiling
+from .calibration import calibrate, check_quantiles, measure_ceiling
 from .families import FAMILIES
 from .fitting import fit_network
 from .forecaster import Forecaster
 from .golden import choose_proofs
 from .network import Network
-from .per_entity import Normal, calibrate_entities, measure_scales
+from .per_entity import Normal, Scoring, calibrate_entities, measure_scales
 from .problem import Problem
 from .reading import Sources, read_sources
 from .recording import Rows, digest
 from .run import Run, load_run, save_run
+from .screening import drifting
 from .sequences import Sequences, cut_sequences, split_held_out
 from .settings import Settings
 from .training import Report, errors_of, measure_scaling, scaled_by
@@ -35,6 +36,7 @@ class Held:
     """What was held out, and what is normal for each entity where that matters."""
 
     rows: list[Rows]
+    fitted: list[Rows]  # what the network was trained on, beside it
     names: list[str]  # of the channels
     normal: Normal | None
 
@@ -50,36 +52,41 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     normal = measure_scales(trained, scaling, settings.mask) if settings.per_entity else None
-    fitted = _sequences(normal.on_common_scale(trained), names, settings, "to train on") \
-        if normal else sequences
-    network = fit_network(fitted, scaling, settings, report)
-    calibration, entities = _calibrate(network, Held(held_out, names, normal), settings, report)
+    fitted = trained if normal is None else normal.on_common_scale(trained)
+    network = fit_network(_sequences(fitted, names, settings, "to train on"), scaling, settings,
+                          report)
+    measured, entities = _calibrate(network, Held(held_out, fitted, names, normal), settings,
+                                    report)
     seconds = round(time.monotonic() - started)
     provenance = _provenance(sources, settings, (trained, held_out), seconds)
-    save_run(out, Run(settings, channels, network, calibration.to_json(), provenance,
+    save_run(out, Run(settings, channels, network, measured, provenance,
                       choose_proofs(held_sequences, scaling, settings), period, entities))
     report(f"written: {out} after {seconds} s")
 
 
 def _calibrate(network: Network, held: Held, settings: Settings,
-               report: Report) -> tuple[Calibration, dict[str, Any] | None]:
+               report: Report) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """What is usual, and what entities.json is to hold if each entity has a scale of its own."""
-    errors, starts = _held_out_errors(network, held.rows, settings)
+    errors, starts = _errors(network, held.rows, settings)
     _check_measured(~np.isnan(errors).all(axis=0), held.names, held.rows, "held out")
-    moved = held.normal.on_common_scale(held.rows) if held.normal else held.rows
-    of_known = _held_out_errors(network, moved, settings)[0] if held.normal else errors
+    moved = held.rows if held.normal is None else held.normal.on_common_scale(held.rows)
+    of_known = errors if held.normal is None else _errors(network, moved, settings)[0]
     ceiling = measure_ceiling(of_known, settings.ceiling, settings.error)
     network.ceiling.copy_(torch.from_numpy(ceiling))
-    calibration = calibrate(np.minimum(errors, ceiling), starts, settings.smoothing,
-                            settings.error)
+    screened = _screened(network, held.fitted, of_known, settings)
+    left_out = [name for name, drifts in zip(held.names, screened) if drifts]
+    for name in left_out:
+        report(f"channel {name} drifts: it does not count in the score")
+    calibration = calibrate(np.minimum(errors, ceiling), starts, settings, screened)
     check_quantiles(calibration, held.rows[0].where)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")
+    usual = {**calibration.to_json(), "screened": left_out}
     if held.normal is None:
-        return calibration, None
-    entities = calibrate_entities(
-        held.normal, moved, lambda rows: _entity_errors(network, rows, settings), settings, report)
-    return calibration, {"unseen": settings.unseen, "entities": entities}
+        return usual, None
+    scoring = Scoring(lambda rows: _entity_errors(network, rows, settings), screened)
+    entities = calibrate_entities(held.normal, moved, scoring, settings, report)
+    return usual, {"unseen": settings.unseen, "entities": entities}
 
 
 def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Report) -> None:
@@ -109,8 +116,8 @@ def _check_measured(once: np.ndarray, names: list[str], entities: list[Rows],
                       f"where sequences end among the rows {purpose}")
 
 
-def _held_out_errors(network: Network, rows: list[Rows],
-                     settings: Settings) -> tuple[np.ndarray, np.ndarray]:
+def _errors(network: Network, rows: list[Rows],
+            settings: Settings) -> tuple[np.ndarray, np.ndarray]:
     """The errors that are scored, and which of them are the first of a stretch."""
     sequences = _as_shown(rows, settings)
     if isinstance(network, Forecaster):
@@ -126,13 +133,20 @@ def _entity_errors(network: Network, rows: list[Rows],
     warm_up = settings.warm_up if isinstance(network, Forecaster) else 0
     if np.diff(begins).max(initial=0) <= warm_up:
         return np.empty((0, sequences.rows.shape[1])), np.empty(0, bool)
-    return _held_out_errors(network, rows, settings)
+    return _errors(network, rows, settings)
 
 
 def _as_shown(rows: list[Rows], settings: Settings) -> Sequences:
     """Rows as the exported network is shown them."""
     least = 1 if FAMILIES[settings.family].carries_state else settings.least
     return cut_sequences(rows, settings.shown, least, settings.mask)
+
+
+def _screened(network: Network, fitted: list[Rows], held_out: np.ndarray,
+              settings: Settings) -> np.ndarray:
+    if settings.screen == 0:
+        return np.zeros(held_out.shape[1], dtype=bool)
+    return drifting(_errors(network, fitted, settings)[0], held_out, settings.screen)
 
 
 def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],

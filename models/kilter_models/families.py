@@ -21,6 +21,11 @@ class Family:
     sequences_per_epoch: int = 100_000
     batch: int = 256
 
+    @property
+    def learns(self) -> bool:
+        """Whether a network is trained, step by step."""
+        return "epochs" in self.options
+
 
 USUAL = ("length", "error", "hidden", "epochs", "sequences_per_epoch", "batch")
 _LEARNING = ("layers", "hidden", "hide", "epochs", "sequences_per_epoch", "batch",
@@ -48,5 +53,8 @@ FAMILIES = {
     "z-score": Family(
         "A z-score", "every channel is expected at its mean, row by row",
         length=1, error="absolute", options=("minimum_length",)),
+    "given-errors": Family(
+        "Given errors", "the values are errors that something else computed; they are only judged",
+        length=1, error="absolute"),
 }
 LAYERS = (1, 2, 4)

@@ -38,6 +38,6 @@ def _with_shapes(settings: Settings, tensors: dict[str, Tensor]) -> Network:
     frame = frame_of(settings, tensors["mean"], tensors["deviation"])
     if settings.family == "pca":
         return Components(frame, tensors["components"], tensors["offset"])
-    if settings.family == "z-score":
+    if settings.family in ("z-score", "given-errors"):
         return Mean(frame)
     return new_network(settings, frame)

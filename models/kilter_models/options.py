@@ -33,6 +33,8 @@ _HELP = {
     "variance": "of pca, the share of the windows' variance that the components hold",
     "error": "error of the newest row in the exported graph: absolute or squared",
     "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
+    "screen": "a channel drifts, and does not count, whose error grew from the trained rows to the "
+              "held-out ones by more than so many times what the median channel's did (0: none)",
     "smoothing": "weight of the newest score in the exponential average",
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
     "per_entity": "each entity's rows are scaled by their own mean and deviation, and its errors "

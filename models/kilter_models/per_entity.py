@@ -40,6 +40,14 @@ class Normal:
         return (deviations * self.common[1] + self.common[0]).astype(np.float32)
 
 
+@dataclass(frozen=True)
+class Scoring:
+    """How scores come about."""
+
+    measure: Measure  # of one entity's rows; none where there are too few
+    screened: np.ndarray  # bool [channel]: drifts, and does not count
+
+
 def measure_scales(trained: list[Rows], common: Spread, masked: bool) -> Normal:
     """Mean and deviation of each entity; a channel it never measured has those of all."""
     scales = {}
@@ -65,17 +73,17 @@ def by_entity(rows: list[Rows]) -> dict[str, list[Rows]]:
     return found
 
 
-def calibrate_entities(normal: Normal, held_out: list[Rows], measure: Measure,
+def calibrate_entities(normal: Normal, held_out: list[Rows], scoring: Scoring,
                        settings: Settings, report: Report) -> dict[str, Any]:
     """The entities of entities.json, from held-out rows on the common scale.
 
     An entity with few scores has the errors, or the quantiles, of all entities on their scales.
     """
-    measured = {entity: measure(rows) for entity, rows in by_entity(held_out).items()}
+    measured = {entity: scoring.measure(rows) for entity, rows in by_entity(held_out).items()}
     errors = np.concatenate([each for each, _ in measured.values()])
     common = measure_errors(errors, settings.error)
     own = {entity: _errors(each, common, settings) for entity, (each, _) in measured.items()}
-    scores = {entity: final_scores(raw_scores(each, *own[entity]), starts, settings.smoothing)
+    scores = {entity: _scores(each, starts, own[entity], scoring, settings)
               for entity, (each, starts) in measured.items()}
     shared = quantiles_of(np.concatenate(list(scores.values())))
     entities = {}
@@ -90,6 +98,12 @@ def calibrate_entities(normal: Normal, held_out: list[Rows], measure: Measure,
            f"{_count(scores, ENOUGH_FOR_QUANTILES)} with quantiles of their own, the others with "
            "those of all")
     return entities
+
+
+def _scores(errors: np.ndarray, starts: np.ndarray, usual: Spread, scoring: Scoring,
+            settings: Settings) -> np.ndarray:
+    counted = np.where(scoring.screened, np.nan, errors)
+    return final_scores(raw_scores(counted, *usual), starts, settings.smoothing)
 
 
 def _errors(errors: np.ndarray, common: Spread, settings: Settings) -> Spread:

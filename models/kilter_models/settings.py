@@ -38,6 +38,7 @@ class Settings:
     newest_weight: float = 1.0
     error: str = ""
     ceiling: float = 8.0
+    screen: float = 0.0
     smoothing: float = 0.0067
     held_out: float = 0.2
     per_entity: bool = False
@@ -84,6 +85,8 @@ class Settings:
         if self.unseen != "pooled" and not self.per_entity:
             raise Problem(f"--unseen {self.unseen}: goes with --per-entity; without, all entities "
                           "are alike")
+        if self.screen != 0 and self.screen <= 1:
+            raise Problem("--screen: more than 1 is needed, or 0 for none")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:
             raise Problem("--smoothing must be at most 1, --held-out at most 0.5, --variance "
                           "between 0 and 1")

@@ -3,6 +3,7 @@ package dev.kilter.job;
 import dev.kilter.alert.Judge;
 import dev.kilter.event.PerEntity;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Rebaselining;
 import dev.kilter.sequence.SequencePlan;
 
 /**
@@ -12,6 +13,11 @@ import dev.kilter.sequence.SequencePlan;
  * @param sequences how it cuts sequences
  * @param models each entity's model, or none where there is none
  * @param judge its judge
+ * @param rebaselining when something lasting becomes normal, or null: never
  */
 public record Detector(
-    String id, SequencePlan sequences, PerEntity<ModelBundle> models, Judge judge) {}
+    String id,
+    SequencePlan sequences,
+    PerEntity<ModelBundle> models,
+    Judge judge,
+    Rebaselining rebaselining) {}

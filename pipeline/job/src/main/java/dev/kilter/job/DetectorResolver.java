@@ -45,7 +45,8 @@ final class DetectorResolver {
   static Detector resolve(
       PipelineConfig pipeline, DetectorConfig detector, PerEntity<ModelBundle> models) {
     DetectorResolver resolver = new DetectorResolver(pipeline, detector, models);
-    return new Detector(detector.id(), resolver.sequences(), models, resolver.judge());
+    return new Detector(
+        detector.id(), resolver.sequences(), models, resolver.judge(), detector.rebaselining());
   }
 
   private SequencePlan sequences() {

@@ -134,6 +134,7 @@ class ArrivalJobTest {
             gridded,
             plan.limits()),
         detector.models(),
-        detector.judge());
+        detector.judge(),
+        detector.rebaselining());
   }
 }

@@ -116,6 +116,13 @@ final class ContractCheck {
     require("newest".equals(contract.errors().of()), "errors.of", contract.errors().of(), "newest");
     StatisticsCheck statistics = new StatisticsCheck(requirements, contract.channels().size());
     statistics.spread("errors", contract.errors().mean(), contract.errors().deviation());
+    List<String> channels = contract.channelNames();
+    require(
+        channels.containsAll(contract.errors().leftOut())
+            && contract.errors().leftOut().size() < channels.size(),
+        "errors.screened",
+        contract.errors().screened(),
+        "some of the channels, " + channels + ", not all");
     if (contract.scaling() != null) {
       statistics.spread("scaling", contract.scaling().mean(), contract.scaling().deviation());
     }

@@ -34,7 +34,8 @@ public record Statistics(
             : new ModelContract.Scaling(entity.scaling().mean(), entity.scaling().deviation()),
         entity.errors() == null
             ? errors
-            : new ErrorStatistics(entity.errors().mean(), entity.errors().deviation()),
+            : new ErrorStatistics(
+                entity.errors().mean(), entity.errors().deviation(), errors.counted()),
         entity.quantiles() == null ? quantiles : entity.quantiles(),
         entity.scaling() != null || entity.errors() != null);
   }

@@ -94,7 +94,8 @@ final class Compact {
       case TOO_FEW_CHANNELS -> 6;
       case NO_DETECTOR -> 7;
       case NOT_ENOUGH_HISTORY -> 8;
-      case NO_MODEL -> 9;
+      case REBASELINED -> 9;
+      case NO_MODEL -> 10;
     };
   }
 

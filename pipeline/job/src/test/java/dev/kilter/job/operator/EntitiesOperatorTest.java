@@ -86,7 +86,6 @@ class EntitiesOperatorTest {
   private static String words(Envelope<Score> envelope) {
     Score score = ((Envelope.Judgeable<Score>) envelope).content();
     return "%s %s off: %s for %s"
-        .formatted(
-            envelope.entity(), score.parts()[0], score.observed()[0], score.expected()[0]);
+        .formatted(envelope.entity(), score.parts()[0], score.observed()[0], score.expected()[0]);
   }
 }

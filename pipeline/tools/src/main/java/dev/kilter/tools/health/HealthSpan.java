@@ -2,8 +2,6 @@ package dev.kilter.tools.health;
 
 import dev.kilter.health.HealthKind;
 import dev.kilter.health.HealthScope;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * One stretch in which something stood in the way of judging, as far as its messages tell.
@@ -20,9 +18,6 @@ public record HealthSpan(
     Long endedMillis,
     String beganWith,
     String endedWith) {
-  private static final Set<HealthKind> NOT_READY =
-      EnumSet.of(HealthKind.NOT_ENOUGH_HISTORY, HealthKind.NO_DETECTOR, HealthKind.NO_MODEL);
-
   /** The same stretch, knowing what another message about it says. */
   HealthSpan and(HealthSpan other) {
     return new HealthSpan(
@@ -39,8 +34,14 @@ public record HealthSpan(
     return scope.detector() == null || scope.detector().equals(detector);
   }
 
-  /** Whether it says something of the entity, and not only that Kilter was not ready to judge. */
+  /**
+   * Whether it says something of the entity, and not only that Kilter was not ready to judge, or
+   * judges otherwise.
+   */
   public boolean isOfEntity() {
-    return !NOT_READY.contains(kind);
+    return switch (kind) {
+      case NOT_ENOUGH_HISTORY, NO_DETECTOR, NO_MODEL, REBASELINED -> false;
+      case SILENT, FLAT, OUT_OF_RANGE, JUMPING, TOO_MUCH_IMPUTED, TOO_FEW_CHANNELS -> true;
+    };
   }
 }

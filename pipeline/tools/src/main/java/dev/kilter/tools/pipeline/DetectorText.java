@@ -8,6 +8,7 @@ import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
 import dev.kilter.onnx.Statistics;
+import dev.kilter.score.Rebaselining;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -46,7 +47,15 @@ final class DetectorText {
         "  alert",
         "opens on %d of %d, closes after %d clear, then quiet for %s"
             .formatted(alert.odd(), alert.of(), alert.clear(), PlanText.shown(alert.cooldown())));
+    if (detector.rebaselining() != null) {
+      lines.put("  rebaseline", rebaselined(detector.rebaselining()));
+    }
     return lines;
+  }
+
+  private static String rebaselined(Rebaselining rules) {
+    return "an error that stays at one level for %s is normal then, up to %s deviations"
+        .formatted(PlanText.shown(rules.after()), rules.most());
   }
 
   private Iterable<String> channels() {
