@@ -28,7 +28,7 @@ _HELP = {
     "layers": "recurrent layers of the encoder, and as many of the decoder",
     "hidden": "width of each layer; what scoring costs grows with it",
     "latent": "width of the vector every sequence is squeezed through",
-    "length": "rows in a sequence (0: 48; of pca 10, of z-score 1)",
+    "length": "rows in a sequence (0: 48; of pca 10, of z-score and given-errors 1)",
     "minimum_length": "rows that are enough where an entity begins; the network then takes any "
                       "length from there to --length (0: --length)",
     "mask": "the network is told by a mask what was measured, and takes no notice of the rest",
@@ -42,7 +42,7 @@ _HELP = {
     "newest_weight": "how much more the newest row, which is scored, counts in the loss",
     "variance": "of pca, the share of the windows' variance that the components hold",
     "error": "error of the newest row in the exported graph: absolute or squared (as is usual: "
-             "squared; of z-score absolute)",
+             "squared; of z-score and given-errors absolute)",
     "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
     "smoothing": "weight of the newest score in the exponential average",
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
