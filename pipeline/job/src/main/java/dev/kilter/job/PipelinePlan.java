@@ -1,6 +1,9 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.event.EntityPattern;
+import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.SequenceScorer;
@@ -36,6 +39,20 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
                 })
             .toList();
     return new PipelinePlan(config, detectors);
+  }
+
+  /**
+   * One detector with this bundle, whatever detectors the file has: to see what a model makes of
+   * recorded events.
+   *
+   * @param entities which entities it watches
+   * @throws UserError when the model needs what the pipeline file does not have
+   */
+  public static PipelinePlan of(PipelineConfig config, EntityPattern entities, ModelBundle bundle) {
+    DetectorConfig only =
+        new DetectorConfig(
+            "normal", entities, bundle.place(), null, AlertPolicy.standard(), bundle.place());
+    return new PipelinePlan(config, List.of(DetectorResolver.resolve(config, only, bundle)));
   }
 
   private static ModelBundle admitted(String place) {

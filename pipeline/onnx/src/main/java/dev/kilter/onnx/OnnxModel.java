@@ -100,7 +100,7 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private void fill(Map<String, OnnxTensor> tensors, List<ModelInput> inputs, BatchLayout layout)
+  void fill(Map<String, OnnxTensor> tensors, List<ModelInput> inputs, BatchLayout layout)
       throws OrtException {
     FloatBuffer packed = values.of(layout.size());
     each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at)));
@@ -187,7 +187,7 @@ public final class OnnxModel implements AutoCloseable {
     return errors;
   }
 
-  private float[] inUnits(float[] answer) {
+  float[] inUnits(float[] answer) {
     if (contract.scaling() == null) {
       return answer;
     }
@@ -204,7 +204,7 @@ public final class OnnxModel implements AutoCloseable {
     return row;
   }
 
-  private FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
+  FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
       throws ModelRunException {
     OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
     FloatBuffer floats = tensor.getFloatBuffer();
