@@ -1,7 +1,13 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.event.EntityPattern;
+import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.DetectorConfig;
+import dev.kilter.job.config.ModelChoice;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.onnx.ModelBundle;
 import java.util.List;
 
 /**
@@ -26,5 +32,19 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
                     DetectorResolver.resolve(config, detector, FindModels.of(detector, store)))
             .toList();
     return new PipelinePlan(config, detectors);
+  }
+
+  /**
+   * One detector with this bundle, whatever detectors the file has: to see what a model makes of
+   * recorded events.
+   *
+   * @param entities which entities it watches
+   * @throws UserError when the model needs what the pipeline file does not have
+   */
+  public static PipelinePlan of(PipelineConfig config, EntityPattern entities, ModelBundle bundle) {
+    DetectorConfig only =
+        new DetectorConfig(
+            "normal", entities, ModelChoice.forAll(bundle.place()), null, AlertPolicy.standard(), null, bundle.place());
+    return new PipelinePlan(config, List.of(DetectorResolver.resolve(config, only, PerEntity.same(bundle))));
   }
 }

@@ -26,16 +26,32 @@ public final class Admission {
    * @throws UserError saying which promise it breaks
    */
   public static OnnxModel admit(ModelBundle bundle) {
-    return new Admission(bundle).admit();
+    return new Admission(bundle)
+        .admit(model -> GoldenCheck.check(model, bundle.golden(), bundle.place()));
   }
 
-  private OnnxModel admit() {
+  /**
+   * Loads a bundle that has no golden outputs yet, to make them; the caller closes the model.
+   *
+   * @throws UserError saying which of the other promises it breaks
+   */
+  static OnnxModel loadUnproven(ModelBundle bundle) {
+    return new Admission(bundle).admit(model -> {});
+  }
+
+  /** What a model is put to once its tensors are as they should be. */
+  @FunctionalInterface
+  private interface Proof {
+    void of(OnnxModel model) throws ModelRunException;
+  }
+
+  private OnnxModel admit(Proof proof) {
     checkHash();
     checkEntities();
     checkWhole();
     OnnxModel model = load();
     try {
-      GoldenCheck.check(model, bundle.golden(), bundle.place());
+      proof.of(model);
       return model;
     } catch (ModelRunException e) {
       model.close();

@@ -165,7 +165,7 @@ public final class OnnxModel implements AutoCloseable {
     return errors;
   }
 
-  private float[] inUnits(float[] answer) {
+  float[] inUnits(float[] answer) {
     if (contract.scaling() == null) {
       return answer;
     }
@@ -182,7 +182,7 @@ public final class OnnxModel implements AutoCloseable {
     return row;
   }
 
-  private FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
+  FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
       throws ModelRunException {
     OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
     FloatBuffer floats = tensor.getFloatBuffer();

@@ -71,6 +71,11 @@ public final class Topology {
         .getSideOutput(AlignRows.ALIGNED);
   }
 
+  /** Events in, scores out, not yet averaged nor judged: what a model is calibrated on. */
+  public static DataStream<Envelope<Score>> score(DataStream<Decoded> decoded, PipelinePlan plan) {
+    return scores(sequences(events(decoded, "split"), plan), plan);
+  }
+
   private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {
     return decoded
         .transform(uid, KilterTypes.EVENT, new SplitDecoded())

@@ -19,7 +19,7 @@ import java.util.List;
  * @param part which of their rows
  * @param lateness how far time may go back within a file
  */
-record RecordedFiles(List<String> paths, String mapping, Part part, Duration lateness)
+public record RecordedFiles(List<String> paths, String mapping, Part part, Duration lateness)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -39,6 +39,11 @@ record RecordedFiles(List<String> paths, String mapping, Part part, Duration lat
     }
     CsvFiles csv = csv();
     return files().stream().flatMap(file -> csv.labels(file, part).stream()).toList();
+  }
+
+  /** What the files are called, without their folders. */
+  public List<String> names() {
+    return files().stream().map(file -> file.getFileName().toString()).toList();
   }
 
   private CsvFiles csv() {
