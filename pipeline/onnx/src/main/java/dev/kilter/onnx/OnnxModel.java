@@ -121,7 +121,7 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /** A network that is told what is missing is not given a NaN for it, which would spread. */
-  private float valueOf(ModelInput input, int at) {
+  float valueOf(ModelInput input, int at) {
     float value = input.values()[at];
     if (Float.isNaN(value) && !input.mask()[at] && contract.maskInput().isPresent()) {
       return 0;

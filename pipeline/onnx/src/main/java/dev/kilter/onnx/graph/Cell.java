@@ -1,0 +1,27 @@
+package dev.kilter.onnx.graph;
+
+import java.util.List;
+
+/** The kinds of recurrent cells that are understood. */
+public enum Cell {
+  /** Long short-term memory: a cell state and a hidden one. */
+  LSTM,
+  /** Gated recurrent unit: a hidden state alone. */
+  GRU;
+
+  /** Its gates, in the order in which ONNX stores their weights. */
+  public List<Gate> gates() {
+    return switch (this) {
+      case LSTM -> List.of(Gate.INPUT, Gate.OUTPUT, Gate.FORGET, Gate.CELL);
+      case GRU -> List.of(Gate.UPDATE, Gate.RESET, Gate.CANDIDATE);
+    };
+  }
+
+  /** The activations of one direction, as ONNX names them, if nothing else is said. */
+  List<String> activations() {
+    return switch (this) {
+      case LSTM -> List.of("Sigmoid", "Tanh", "Tanh");
+      case GRU -> List.of("Sigmoid", "Tanh");
+    };
+  }
+}
