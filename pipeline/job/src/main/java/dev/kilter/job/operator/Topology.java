@@ -49,7 +49,8 @@ public final class Topology {
         alerts.getSideOutput(JudgeScores.SCORES),
         sequences.getSideOutput(BuildSequences.ROWS),
         sequences.getSideOutput(BuildSequences.HEALTH),
-        deadLetters);
+        deadLetters,
+        sequences);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.kilter.onnx.graph;
 
+import java.util.List;
+
 /**
  * Every output a weighted sum of all inputs.
  *
@@ -24,7 +26,7 @@ public record DenseLayer(
   }
 
   @Override
-  public long parameters() {
-    return (long) weight.values().length + (bias == null ? 0 : bias.values().length);
+  public List<FloatTensor> weights() {
+    return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 }

@@ -3,7 +3,9 @@ package dev.kilter.onnx.graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the layers among the operations of a network. */
 final class LayerReader {
@@ -13,7 +15,6 @@ final class LayerReader {
   private final List<Layer> layers = new ArrayList<>();
   private final Set<Node> added = new HashSet<>();
   private final List<Node> others = new ArrayList<>();
-  private final Set<String> counted = new HashSet<>();
 
   private LayerReader(Network network) {
     this.network = network;
@@ -40,19 +41,14 @@ final class LayerReader {
 
   private void endOthers() {
     if (!others.isEmpty()) {
-      long parameters = others.stream().mapToLong(this::stored).sum();
-      layers.add(new OtherOperations(others.stream().map(Node::operator).toList(), parameters));
+      List<FloatTensor> stored = others.stream().flatMap(this::stored).distinct().toList();
+      layers.add(new OtherOperations(others.stream().map(Node::operator).toList(), stored));
       others.clear();
     }
   }
 
-  /** The numbers stored for an operation, those that another has too counted once. */
-  private long stored(Node node) {
-    return node.inputs().stream()
-        .filter(network.weights()::containsKey)
-        .filter(counted::add)
-        .mapToLong(input -> network.weights().get(input).values().length)
-        .sum();
+  private Stream<FloatTensor> stored(Node node) {
+    return node.inputs().stream().map(network.weights()::get).filter(Objects::nonNull);
   }
 
   private Layer layer(Node node) {

@@ -6,9 +6,9 @@ import java.util.List;
  * Operations between layers.
  *
  * @param operators what they do, in the order in which they run
- * @param parameters how many numbers are stored for them
+ * @param weights the numbers that are stored for them
  */
-public record OtherOperations(List<String> operators, long parameters) implements Layer {
+public record OtherOperations(List<String> operators, List<FloatTensor> weights) implements Layer {
 
   @Override
   public String name() {

@@ -57,9 +57,8 @@ public record RecurrentLayer(
   }
 
   @Override
-  public long parameters() {
-    int added = bias == null ? 0 : bias.values().length;
-    return (long) input.values().length + recurrent.values().length + added;
+  public List<FloatTensor> weights() {
+    return bias == null ? List.of(input, recurrent) : List.of(input, recurrent, bias);
   }
 
   /** The multiplications of a weight with a number in one step, all directions. */

@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
     name = "model",
     mixinStandardHelpOptions = true,
     description = "Looks into model bundles, and begins them.",
-    subcommands = {InitCommand.class, VerifyCommand.class})
+    subcommands = {InitCommand.class, InspectCommand.class, VerifyCommand.class})
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? There are: init, verify");
+    throw new ParameterException(
+        spec.commandLine(), "Which command? There are: init, inspect, verify");
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is replayed. */
-final class InputOptions {
+public final class InputOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -40,7 +40,8 @@ final class InputOptions {
       description = "How far time may go back within a file (${DEFAULT-VALUE}).")
   private Duration lateness;
 
-  RecordedFiles files() {
+  /** The files to read. */
+  public RecordedFiles files() {
     return new RecordedFiles(
         files.stream().map(Path::toString).toList(),
         mapping == null ? null : mapping.toString(),

@@ -1,0 +1,109 @@
+package dev.kilter.tools.replay;
+
+import dev.kilter.UserError;
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.job.JobSettings;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.job.operator.Topology;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
+import dev.kilter.tools.embedded.ScratchFolder;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.api.common.functions.FilterFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Runs a pipeline over recordings in this process for one entity: its events alone go in, with the
+ * event time of all, so that it is judged as it would be among the others.
+ */
+public final class EntityReplay {
+  private final PipelinePlan plan;
+  private final Subject subject;
+  private final ScratchFolder scratch;
+
+  /**
+   * A run.
+   *
+   * @param subject which entity, and which detector
+   * @param scratch for what is gone after the run
+   */
+  public EntityReplay(PipelinePlan plan, Subject subject, ScratchFolder scratch) {
+    this.plan = plan;
+    this.subject = subject;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Reads to the end.
+   *
+   * @param fromMillis sequences that end before this are not kept
+   * @param toMillis nor those that end after it
+   * @throws UserError when a recording is not as it should be
+   */
+  public EntityResults run(RecordedFiles files, long fromMillis, long toMillis) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    JobSettings.applyBounded(env);
+    DataStream<Decoded> events =
+        ReplayJob.events(env, plan.config().time(), ReplayInput.of(plan.config(), files));
+    KeptResults<Decoded> first =
+        keep("first-events", events, new FirstEvents(), KilterTypes.DECODED);
+    Detections found = Topology.detect(own(events), plan);
+    Subject wanted = subject;
+    FilterFunction<ScoreReport> ofSubject = report -> report.subject().equals(wanted);
+    FilterFunction<Envelope<Sequence>> inTime =
+        envelope ->
+            envelope.subject().equals(wanted)
+                && envelope.timeMillis() >= fromMillis
+                && envelope.timeMillis() <= toMillis;
+    KeptResults<ScoreReport> reports =
+        keep("reports", found.scores(), ofSubject, KilterTypes.SCORE_REPORT);
+    KeptResults<Envelope<Sequence>> sequences =
+        keep("sequences", found.sequences(), inTime, KilterTypes.SEQUENCES);
+    ReplayJob.await(env.executeAsync(plan.config().name()), () -> {});
+    return new EntityResults(
+        first.read().stream().map(event -> ((Event) event).entity()).toList(),
+        reports.read(),
+        sequences.read());
+  }
+
+  private DataStream<Decoded> own(DataStream<Decoded> events) {
+    String entity = subject.entity();
+    return events
+        .filter(decoded -> decoded instanceof Event event && event.entity().equals(entity))
+        .name("own-events")
+        .uid("own-events");
+  }
+
+  private <T> KeptResults<T> keep(
+      String name, DataStream<T> stream, FilterFunction<T> wanted, TypeInformation<T> type) {
+    KeptResults<T> kept = new KeptResults<>(type, scratch.folder(name).toString());
+    stream
+        .filter(wanted)
+        .name(name)
+        .uid(name)
+        .sinkTo(new LinesSink<>(kept.folder(), kept))
+        .name("keep-" + name)
+        .uid("keep-" + name);
+    return kept;
+  }
+
+  /** The first event of every entity. */
+  private static final class FirstEvents implements FilterFunction<Decoded> {
+    private static final long serialVersionUID = 1L;
+
+    private final Set<String> seen = new HashSet<>();
+
+    @Override
+    public boolean filter(Decoded decoded) {
+      return decoded instanceof Event event && seen.add(event.entity());
+    }
+  }
+}
