@@ -13,4 +13,9 @@ public record Subject(String detector, String entity, boolean late) {
   public static Subject of(String detector, String entity) {
     return new Subject(detector, entity, false);
   }
+
+  /** Tells it from the entity's other subjects: what came too late is kept apart. */
+  public String keyInEntity() {
+    return (late ? "late/" : "in-time/") + detector;
+  }
 }

@@ -34,10 +34,9 @@ public final class Admission {
     checkWhole();
     OnnxModel model = load();
     try {
-      TensorCheck.check(model, bundle.place());
       GoldenCheck.check(model, bundle.golden(), bundle.place());
       return model;
-    } catch (OrtException | ModelRunException e) {
+    } catch (ModelRunException e) {
       model.close();
       throw refused("it does not run: " + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -70,7 +69,7 @@ public final class Admission {
 
   private OnnxModel load() {
     try {
-      return OnnxModel.load(contract, bundle.network());
+      return OnnxModel.load(contract, bundle.network(), bundle.place());
     } catch (OrtException e) {
       throw refused("ONNX Runtime does not load model.onnx: " + e.getMessage(), e);
     }

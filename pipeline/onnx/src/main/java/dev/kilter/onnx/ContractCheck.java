@@ -44,10 +44,10 @@ final class ContractCheck {
         contract.sha256(),
         "the hash of model.onnx");
     require(
-        "reconstruction".equals(contract.kind()),
+        ModelKind.of(contract.kind()).isPresent(),
         "kind",
         contract.kind(),
-        "reconstruction (the kinds forecast, score and classification are not supported yet)");
+        "reconstruction or forecast");
   }
 
   private void axes() {
@@ -59,14 +59,38 @@ final class ContractCheck {
   }
 
   private void tensors() {
-    roles("inputs", contract.inputs(), List.of("sequence", "mask", "lengths"), "sequence");
-    roles("outputs", contract.outputs(), List.of("reconstruction", "errors"), "reconstruction");
+    ModelKind kind = contract.modelKind();
+    roles("inputs", contract.inputs(), kind.inputRoles(), "sequence");
+    roles("outputs", contract.outputs(), kind.outputRoles(), kind.expectation());
+    state();
     require(
         contract.errorsOutput().isPresent() || contract.scaling() != null,
         "scaling",
         null,
         "mean and deviation per channel, 0 and 1 where the graph scales, or an output with the role"
             + " errors");
+  }
+
+  /** State is of the row before: a sequence of one row, or rows would be taken in twice. */
+  private void state() {
+    require(
+        contract.stateInputs().size() == contract.stateOutputs().size(),
+        "outputs",
+        contract.stateOutputs().size() + " with the role state",
+        "one for each input with the role state, in the same order");
+    ModelContract.SequenceShape shape = contract.sequence();
+    if (contract.carriesState()) {
+      require(
+          shape.length() == 1 && shape.stride() == 1 && shape.session() == null,
+          "sequence",
+          "length " + shape.length() + ", stride " + shape.stride(),
+          "length 1 and stride 1, without session: the network carries its state from row to row");
+    }
+    require(
+        shape.warmUp() == null || (contract.carriesState() && shape.warmUp() >= 0),
+        "sequence.warmUp",
+        shape.warmUp(),
+        "a number of rows, of a network with inputs of the role state");
   }
 
   private void roles(

@@ -8,15 +8,14 @@ import java.util.stream.Stream;
 
 /** Runs a bundle's golden sequences and holds the outputs against what they were at export. */
 final class GoldenCheck {
-  private static final int LEAST_SEQUENCES = 2;
-  private static final double LARGEST_TOLERANCE = 0.01;
-
   private final OnnxModel model;
+  private final GoldenRun runs;
   private final GoldenOutputs golden;
   private final String place;
 
   private GoldenCheck(OnnxModel model, GoldenOutputs golden, String place) {
     this.model = model;
+    this.runs = new GoldenRun(model);
     this.golden = golden;
     this.place = place;
   }
@@ -28,17 +27,15 @@ final class GoldenCheck {
    * @throws ModelRunException when the network does not run at all
    */
   static void check(OnnxModel model, GoldenOutputs golden, String place) throws ModelRunException {
+    GoldenShape.check(golden, model.contract(), place);
     GoldenCheck check = new GoldenCheck(model, golden, place);
-    check.sameChannels();
-    check.complete();
-    check.shortestToo();
     List<ModelInput> inputs =
         golden.sequences().stream().map(GoldenOutputs.Golden::asInput).toList();
-    List<ModelOutput> alone = new ArrayList<>();
+    List<List<ModelOutput>> alone = new ArrayList<>();
     for (ModelInput input : inputs) {
-      alone.addAll(model.run(List.of(input)));
+      alone.addAll(check.runs.run(List.of(input)));
     }
-    List<ModelOutput> together = check.together(inCompany(inputs));
+    List<List<ModelOutput>> together = check.together(inCompany(inputs));
     for (int index = 0; index < inputs.size(); index++) {
       check.sameAlone(index, alone.get(index), together.get(index));
       check.meetsGolden(index, alone.get(index));
@@ -51,9 +48,9 @@ final class GoldenCheck {
     return Stream.concat(inputs.stream(), inputs.stream().map(ModelInput::stranger)).toList();
   }
 
-  private List<ModelOutput> together(List<ModelInput> inputs) {
+  private List<List<ModelOutput>> together(List<ModelInput> inputs) {
     try {
-      return model.run(inputs);
+      return runs.run(inputs);
     } catch (ModelRunException e) {
       throw new UserError(
           refused(
@@ -67,82 +64,17 @@ final class GoldenCheck {
     }
   }
 
-  private void complete() {
-    ModelContract.SequenceShape shape = model.contract().sequence();
-    int channels = model.contract().channels().size();
-    require(
-        golden.sequences() != null && golden.sequences().size() >= LEAST_SEQUENCES,
-        "golden.json holds fewer than " + LEAST_SEQUENCES + " sequences");
-    require(
-        golden.tolerance() > 0 && golden.tolerance() <= LARGEST_TOLERANCE,
-        "golden.json has no tolerance above 0 and up to " + LARGEST_TOLERANCE);
-    for (GoldenOutputs.Golden sequence : golden.sequences()) {
-      int length = lengthOf(sequence);
-      require(
-          length >= shape.least()
-              && length <= shape.length()
-              && isMatrix(sequence.input(), length, channels),
-          "a sequence in golden.json is not " + rows(shape) + " of " + channels + " channels");
-      require(
-          sequence.mask() == null || isMatrix(sequence.mask(), length, channels),
-          "a mask in golden.json does not fit its sequence");
-      require(
-          sequence.outputs() != null
-              && isMatrix(sequence.outputs().reconstruction(), length, channels),
-          "a sequence in golden.json has no reconstruction of "
-              + length
-              + " rows of "
-              + channels
-              + " channels");
+  /** Of a window only the newest row is used; of rows one by one each is. */
+  private void meetsGolden(int index, List<ModelOutput> actual) {
+    GoldenOutputs.Outputs outputs = golden.sequences().get(index).outputs();
+    ModelKind kind = model.contract().modelKind();
+    float[][] expected = outputs.expected(kind);
+    for (int back = 1; back <= actual.size(); back++) {
+      float[] given = actual.get(actual.size() - back).expected();
+      compare(index, kind.expectation(), expected[expected.length - back], given);
     }
-  }
-
-  /** Nothing else could tell that names were put in another order than the network's. */
-  private void sameChannels() {
-    List<String> names = model.contract().channelNames();
-    require(
-        golden.channels() == null || golden.channels().equals(names),
-        "golden.json was made with the channels "
-            + golden.channels()
-            + " in this order, model.json has "
-            + names
-            + "; list them as the network's feature axis has them");
-  }
-
-  private static int lengthOf(GoldenOutputs.Golden sequence) {
-    return sequence == null || sequence.input() == null ? 0 : sequence.input().length;
-  }
-
-  private static String rows(ModelContract.SequenceShape shape) {
-    return shape.least() == shape.length()
-        ? shape.length() + " rows"
-        : shape.least() + " to " + shape.length() + " rows";
-  }
-
-  /** Where lengths vary, a network with its time axis baked in must not get by. */
-  private void shortestToo() {
-    ModelContract.SequenceShape shape = model.contract().sequence();
-    require(
-        golden.sequences().stream().anyMatch(each -> lengthOf(each) == shape.least())
-            && golden.sequences().stream().anyMatch(each -> lengthOf(each) == shape.length()),
-        "golden.json needs a sequence of the least length, "
-            + shape.least()
-            + ", and one of the greatest, "
-            + shape.length());
-  }
-
-  private static boolean isMatrix(float[][] rows, int length, int channels) {
-    return rows != null
-        && rows.length == length
-        && Arrays.stream(rows).allMatch(row -> row != null && row.length == channels);
-  }
-
-  private void meetsGolden(int index, ModelOutput actual) {
-    GoldenOutputs.Outputs expected = golden.sequences().get(index).outputs();
-    float[][] reconstruction = expected.reconstruction();
-    compare(index, "reconstruction", reconstruction[reconstruction.length - 1], actual.expected());
-    if (expected.errors() != null) {
-      compare(index, "errors", expected.errors(), actual.errors());
+    if (outputs.errors() != null) {
+      compare(index, "errors", outputs.errors(), newest(actual).errors());
     }
   }
 
@@ -168,10 +100,11 @@ final class GoldenCheck {
     }
   }
 
-  private void sameAlone(int index, ModelOutput alone, ModelOutput together) {
+  private void sameAlone(int index, List<ModelOutput> alone, List<ModelOutput> together) {
     require(
-        Arrays.equals(alone.errors(), together.errors())
-            && Arrays.equals(alone.expected(), together.expected()),
+        Arrays.equals(newest(alone).errors(), newest(together).errors())
+            && Arrays.equals(newest(alone).expected(), newest(together).expected())
+            && Arrays.equals(newest(alone).state(), newest(together).state()),
         "golden sequence "
             + index
             + " scores differently in company than alone; export it so that each sequence of a"
@@ -182,8 +115,12 @@ final class GoldenCheck {
     float[] poisoned = input.values().clone();
     poisoned[poisoned.length - 1] = Float.NaN;
     require(
-        !model.run(List.of(ModelInput.measured(poisoned))).get(0).isFinite(),
+        !newest(runs.run(List.of(ModelInput.measured(poisoned))).get(0)).isFinite(),
         "a NaN in the newest row comes out as a number, so bad data would look normal");
+  }
+
+  private static ModelOutput newest(List<ModelOutput> outputs) {
+    return outputs.get(outputs.size() - 1);
   }
 
   private void require(boolean condition, String otherwise) {

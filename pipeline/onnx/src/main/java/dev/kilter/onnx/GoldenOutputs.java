@@ -39,7 +39,17 @@ record GoldenOutputs(double tolerance, List<String> channels, List<Golden> seque
   }
 
   /**
-   * {@code reconstruction} is {@code [time][channel]}; {@code errors}, if any, {@code [channel]}.
+   * What the network expected, {@code [time][channel]}, under the name of its kind, and, if it
+   * gives them, the errors of the newest row, {@code [channel]}.
    */
-  record Outputs(float[][] reconstruction, float[] errors) {}
+  record Outputs(float[][] reconstruction, float[][] forecast, float[] errors) {
+
+    /** What a network of this kind expected; null if there is none of it. */
+    float[][] expected(ModelKind kind) {
+      return switch (kind) {
+        case RECONSTRUCTION -> reconstruction;
+        case FORECAST -> forecast;
+      };
+    }
+  }
 }

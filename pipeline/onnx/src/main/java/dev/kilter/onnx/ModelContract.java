@@ -59,10 +59,16 @@ public record ModelContract(
   /**
    * Rows in a sequence and from one to the next; the width of a cell of the grid, if there is one;
    * the fewest rows that are enough, if that is fewer; when a duty cycle begins and stops, if a
-   * sequence is one.
+   * sequence is one; of a network that carries its state, how many rows it takes in before its
+   * scores count.
    */
   public record SequenceShape(
-      int length, int stride, Duration period, Integer minimumLength, Session session) {
+      int length,
+      int stride,
+      Duration period,
+      Integer minimumLength,
+      Session session,
+      Integer warmUp) {
 
     /** The fewest rows that are enough. */
     public int least() {
@@ -72,6 +78,11 @@ public record ModelContract(
     /** The width of a cell of the grid in milliseconds; 0: one row per instant. */
     public long periodMillis() {
       return period == null ? 0 : period.toMillis();
+    }
+
+    /** Rows of a history that are taken in and not scored. */
+    public int rowsToWarmUp() {
+      return warmUp == null ? 0 : warmUp;
     }
   }
 
@@ -116,9 +127,29 @@ public record ModelContract(
     return withRole(inputs, "sequence").orElseThrow();
   }
 
-  /** The name of the output that gives the sequence as the network expects it. */
-  public String reconstructionOutput() {
-    return withRole(outputs, "reconstruction").orElseThrow();
+  /** What the network does: {@code reconstruction} or {@code forecast}. */
+  public ModelKind modelKind() {
+    return ModelKind.of(kind).orElseThrow();
+  }
+
+  /** The name of the output that gives what the network expects. */
+  public String expectedOutput() {
+    return withRole(outputs, modelKind().expectation()).orElseThrow();
+  }
+
+  /** The names of the inputs that take the state of the row before, in order. */
+  public List<String> stateInputs() {
+    return allWithRole(inputs, "state");
+  }
+
+  /** The names of the outputs that give the state for the next row, in the order of the inputs. */
+  public List<String> stateOutputs() {
+    return allWithRole(outputs, "state");
+  }
+
+  /** Whether the network carries its state from row to row. */
+  public boolean carriesState() {
+    return !stateInputs().isEmpty();
   }
 
   /** The name of the output that gives the newest row's error per channel, if the graph does. */
@@ -154,6 +185,10 @@ public record ModelContract(
   }
 
   static Optional<String> withRole(List<Tensor> tensors, String role) {
-    return tensors.stream().filter(t -> t.role().equals(role)).map(Tensor::name).findFirst();
+    return allWithRole(tensors, role).stream().findFirst();
+  }
+
+  private static List<String> allWithRole(List<Tensor> tensors, String role) {
+    return tensors.stream().filter(t -> t.role().equals(role)).map(Tensor::name).toList();
   }
 }

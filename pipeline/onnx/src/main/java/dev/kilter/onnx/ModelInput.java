@@ -7,8 +7,16 @@ import java.util.Arrays;
  *
  * @param values {@code [time][channel]} flattened, oldest row first, in the channels' units
  * @param mask which of the values were measured
+ * @param state what the network gave as state with the row before, of one that carries it; empty
+ *     where a history begins
  */
-public record ModelInput(float[] values, boolean[] mask) {
+public record ModelInput(float[] values, boolean[] mask, float[] state) {
+  static final float[] NO_STATE = {};
+
+  /** A sequence that nothing is carried into. */
+  public ModelInput(float[] values, boolean[] mask) {
+    this(values, mask, NO_STATE);
+  }
 
   /** A sequence of which every value was measured. */
   static ModelInput measured(float... values) {
@@ -23,6 +31,6 @@ public record ModelInput(float[] values, boolean[] mask) {
     for (int at = 0; at < values.length; at++) {
       others[at] = 2 * values[at] + 1;
     }
-    return new ModelInput(others, mask);
+    return new ModelInput(others, mask, state);
   }
 }

@@ -8,6 +8,7 @@ import dev.kilter.onnx.graph.Network;
 import dev.kilter.onnx.graph.RecurrentLayer;
 import dev.kilter.onnx.graph.TappedNetwork;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,17 @@ import java.util.Map;
  * and out of its recurrent layers. Owns a native session; closed once, safe to close twice.
  */
 final class NetworkProbe implements AutoCloseable {
-  private final OnnxModel model;
+  private final ModelContract contract;
+  private final OrtSession session;
+  private final InputTensors inputs;
   private final List<RecurrentLayer> layers;
+  private boolean closed;
 
-  private NetworkProbe(OnnxModel model, List<RecurrentLayer> layers) {
-    this.model = model;
+  private NetworkProbe(ModelContract contract, OrtSession session, List<RecurrentLayer> layers)
+      throws OrtException {
+    this.contract = contract;
+    this.session = session;
+    this.inputs = new InputTensors(contract, CarriedState.of(contract, session));
     this.layers = layers;
   }
 
@@ -33,58 +40,54 @@ final class NetworkProbe implements AutoCloseable {
             .map(RecurrentLayer.class::cast)
             .toList();
     byte[] tapped = TappedNetwork.tapping(bundle.network(), layers);
-    try {
-      return new NetworkProbe(OnnxModel.load(bundle.contract(), tapped), layers);
+    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded()) {
+      OrtSession session = OnnxEnvironment.get().createSession(tapped, options);
+      return new NetworkProbe(bundle.contract(), session, layers);
     } catch (OrtException e) {
       throw new ModelRunException(bundle.place() + " cannot be looked into: " + e.getMessage(), e);
     }
   }
 
-  /** The recurrent layers, numbered as their taps are. */
-  List<RecurrentLayer> layers() {
-    return layers;
+  /**
+   * What goes on in the recurrent layers over a sequence.
+   *
+   * @param values what {@link #run} gave for it
+   */
+  List<LayerTrace> traces(Map<String, float[]> values) throws ModelRunException {
+    List<LayerTrace> traces = new ArrayList<>();
+    for (int number = 0; number < layers.size(); number++) {
+      if (layers.get(number).unusual().isEmpty()) {
+        traces.add(new LayerTracing(layers.get(number), number, values).trace());
+      }
+    }
+    return traces;
+  }
+
+  /** A sentence for each recurrent layer that is not traced. */
+  List<String> untraced() {
+    return layers.stream()
+        .filter(layer -> layer.unusual().isPresent())
+        .map(layer -> "The gates of " + layer.name() + " are not shown: " + layer.unusual().get())
+        .toList();
   }
 
   /** All float32 numbers that come out for one sequence, by name. */
   Map<String, float[]> run(ModelInput input) throws ModelRunException {
+    int channels = contract.channels().size();
+    int length = input.values().length / channels;
+    BatchLayout layout = new BatchLayout(contract.timeMajor(), 1, length, channels);
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      fill(tensors, input);
-      try (OrtSession.Result result = model.session().run(tensors)) {
+      inputs.layOut(List.of(input), layout, tensors);
+      try (OrtSession.Result result = session.run(tensors)) {
         return floats(result);
       }
     } catch (OrtException e) {
       throw new ModelRunException(
-          model.contract().reference() + " failed on one sequence: " + e.getMessage(), e);
+          contract.reference() + " failed on one sequence: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
-  }
-
-  private void fill(Map<String, OnnxTensor> tensors, ModelInput input) throws OrtException {
-    ModelContract contract = model.contract();
-    int channels = contract.channels().size();
-    int length = input.values().length / channels;
-    BatchLayout layout = new BatchLayout(contract.timeMajor(), 1, length, channels);
-    float[] values = new float[input.values().length];
-    float[] mask = new float[values.length];
-    for (int at = 0; at < values.length; at++) {
-      values[at] = model.valueOf(input, at);
-      mask[at] = input.mask()[at] ? 1 : 0;
-    }
-    tensors.put(contract.sequenceInput(), tensor(values, layout));
-    if (contract.maskInput().isPresent()) {
-      tensors.put(contract.maskInput().get(), tensor(mask, layout));
-    }
-    if (contract.lengthsInput().isPresent()) {
-      tensors.put(
-          contract.lengthsInput().get(),
-          OnnxTensor.createTensor(OnnxEnvironment.get(), new long[] {length}));
-    }
-  }
-
-  private static OnnxTensor tensor(float[] values, BatchLayout layout) throws OrtException {
-    return OnnxTensor.createTensor(OnnxEnvironment.get(), FloatBuffer.wrap(values), layout.shape());
   }
 
   private static Map<String, float[]> floats(OrtSession.Result result) {
@@ -103,6 +106,14 @@ final class NetworkProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime could not close " + contract.reference(), e);
+    }
   }
 }

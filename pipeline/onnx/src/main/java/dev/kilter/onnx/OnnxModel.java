@@ -1,55 +1,65 @@
 package dev.kilter.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import dev.kilter.UserError;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A network loaded into ONNX Runtime. Owns the native session: opened once, closed once, safe to
  * close twice. One thread runs it at a time.
  */
 public final class OnnxModel implements AutoCloseable {
-  private final OrtEnvironment environment = OnnxEnvironment.get();
   private final ModelContract contract;
   private final OrtSession session;
+  private final CarriedState carried;
+  private final InputTensors inputTensors;
   private final int channels;
-  private final TensorBuffer values = new TensorBuffer();
-  private final TensorBuffer mask = new TensorBuffer();
   private boolean closed;
 
-  private OnnxModel(ModelContract contract, byte[] network) throws OrtException {
+  private OnnxModel(ModelContract contract, OrtSession session) throws OrtException {
     this.contract = contract;
+    this.session = session;
+    this.carried = CarriedState.of(contract, session);
+    this.inputTensors = new InputTensors(contract, carried);
     this.channels = contract.channels().size();
-    try (OrtSession.SessionOptions options = singleThreaded()) {
-      this.session = environment.createSession(network, options);
-    }
   }
 
   /**
    * Loads a network from its bytes, never from a path: so it cannot name files outside the bundle.
    *
+   * @param place where the bundle lies, for messages
    * @throws OrtException when ONNX Runtime does not take it
+   * @throws UserError when its tensors are not what the contract says
    */
-  static OnnxModel load(ModelContract contract, byte[] network) throws OrtException {
-    return new OnnxModel(contract, network);
+  static OnnxModel load(ModelContract contract, byte[] network, String place) throws OrtException {
+    OrtSession session = open(network);
+    try {
+      TensorCheck.check(contract, session, place);
+      return new OnnxModel(contract, session);
+    } catch (OrtException | UserError e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static OrtSession open(byte[] network) throws OrtException {
+    try (OrtSession.SessionOptions options = singleThreaded()) {
+      return OnnxEnvironment.get().createSession(network, options);
+    }
   }
 
   /** What the bundle promises. */
   public ModelContract contract() {
     return contract;
-  }
-
-  OrtSession session() {
-    return session;
   }
 
   /**
@@ -81,7 +91,7 @@ public final class OnnxModel implements AutoCloseable {
     BatchLayout layout = new BatchLayout(contract.timeMajor(), inputs.size(), length, channels);
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      fill(tensors, inputs, layout);
+      inputTensors.layOut(inputs, layout, tensors);
       try (OrtSession.Result result = session.run(tensors)) {
         return unpack(inputs, layout, result);
       }
@@ -97,52 +107,6 @@ public final class OnnxModel implements AutoCloseable {
           e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
-    }
-  }
-
-  private void fill(Map<String, OnnxTensor> tensors, List<ModelInput> inputs, BatchLayout layout)
-      throws OrtException {
-    FloatBuffer packed = values.of(layout.size());
-    each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at)));
-    tensors.put(
-        contract.sequenceInput(), OnnxTensor.createTensor(environment, packed, layout.shape()));
-    if (contract.maskInput().isPresent()) {
-      FloatBuffer measured = mask.of(layout.size());
-      each(inputs, layout, (input, at, to) -> measured.put(to, input.mask()[at] ? 1 : 0));
-      tensors.put(
-          contract.maskInput().get(),
-          OnnxTensor.createTensor(environment, measured, layout.shape()));
-    }
-    if (contract.lengthsInput().isPresent()) {
-      long[] lengths = new long[layout.batch()];
-      Arrays.fill(lengths, layout.length());
-      tensors.put(contract.lengthsInput().get(), OnnxTensor.createTensor(environment, lengths));
-    }
-  }
-
-  /** A network that is told what is missing is not given a NaN for it, which would spread. */
-  float valueOf(ModelInput input, int at) {
-    float value = input.values()[at];
-    if (Float.isNaN(value) && !input.mask()[at] && contract.maskInput().isPresent()) {
-      return 0;
-    }
-    return contract.scaling() == null ? value : contract.scaling().scaled(at % channels, value);
-  }
-
-  /** Takes one number of a sequence to its place in a tensor. */
-  @FunctionalInterface
-  private interface Placement {
-    void put(ModelInput input, int at, int to);
-  }
-
-  private static void each(List<ModelInput> inputs, BatchLayout layout, Placement placement) {
-    for (int index = 0; index < inputs.size(); index++) {
-      for (int time = 0; time < layout.length(); time++) {
-        int to = layout.at(time, index);
-        for (int channel = 0; channel < layout.channels(); channel++) {
-          placement.put(inputs.get(index), time * layout.channels() + channel, to + channel);
-        }
-      }
     }
   }
 
@@ -162,19 +126,33 @@ public final class OnnxModel implements AutoCloseable {
   private List<ModelOutput> unpack(
       List<ModelInput> inputs, BatchLayout layout, OrtSession.Result result)
       throws ModelRunException {
-    FloatBuffer reconstruction = floats(result, contract.reconstructionOutput(), layout.size());
+    int rows = contract.modelKind().expectedRows(layout.length());
+    BatchLayout answers = new BatchLayout(contract.timeMajor(), layout.batch(), rows, channels);
+    FloatBuffer expected = floats(result, contract.expectedOutput(), answers.size());
     FloatBuffer errors =
         contract.errorsOutput().isPresent()
             ? floats(result, contract.errorsOutput().get(), layout.batch() * channels)
             : null;
+    List<float[]> states = states(result, layout.batch());
     List<ModelOutput> outputs = new ArrayList<>(layout.batch());
     for (int index = 0; index < layout.batch(); index++) {
-      float[] answer = row(reconstruction, layout.at(layout.length() - 1, index));
+      float[] answer = row(expected, answers.at(rows - 1, index));
       float[] error =
           errors == null ? errorsOf(inputs.get(index), answer) : row(errors, index * channels);
-      outputs.add(new ModelOutput(inUnits(answer), error));
+      outputs.add(new ModelOutput(inUnits(answer), error, states.get(index)));
     }
     return outputs;
+  }
+
+  private List<float[]> states(OrtSession.Result result, int batch) throws ModelRunException {
+    List<float[]> states = Stream.generate(() -> new float[carried.size()]).limit(batch).toList();
+    for (StateTensor tensor : carried.tensors()) {
+      FloatBuffer packed = floats(result, tensor.output(), tensor.size() * batch);
+      for (int index = 0; index < batch; index++) {
+        tensor.unpack(packed, index, batch, states.get(index));
+      }
+    }
+    return states;
   }
 
   /** How far the newest row is off what the network answered, both scaled. */
@@ -182,7 +160,7 @@ public final class OnnxModel implements AutoCloseable {
     float[] errors = new float[channels];
     int newest = input.values().length - channels;
     for (int channel = 0; channel < channels; channel++) {
-      errors[channel] = Math.abs(valueOf(input, newest + channel) - answer[channel]);
+      errors[channel] = Math.abs(inputTensors.valueOf(input, newest + channel) - answer[channel]);
     }
     return errors;
   }

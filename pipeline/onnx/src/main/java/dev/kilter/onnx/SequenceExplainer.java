@@ -1,10 +1,8 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
-import dev.kilter.onnx.graph.RecurrentLayer;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.sequence.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +13,12 @@ import java.util.Map;
 public final class SequenceExplainer implements AutoCloseable {
   private final OnnxModel model;
   private final NetworkProbe probe;
+  private final ModelContract contract;
 
   private SequenceExplainer(OnnxModel model, NetworkProbe probe) {
     this.model = model;
     this.probe = probe;
+    this.contract = model.contract();
   }
 
   /**
@@ -38,40 +38,65 @@ public final class SequenceExplainer implements AutoCloseable {
   }
 
   /**
-   * Explains the score of a sequence.
+   * Explains the score of a sequence that nothing is carried into.
    *
    * @throws ModelRunException when the network does not run, or its gates, computed from its
    *     weights, do not lead to the states that ONNX Runtime computes
    */
   public SequenceExplanation explain(Sequence sequence) throws ModelRunException {
-    ModelInput input = new ModelInput(sequence.values(), sequence.mask());
-    ModelOutput output = model.run(List.of(input)).get(0);
-    Map<String, float[]> values = probe.run(input);
-    List<LayerTrace> traces = new ArrayList<>();
-    List<String> unexplained = new ArrayList<>();
-    for (int number = 0; number < probe.layers().size(); number++) {
-      RecurrentLayer layer = probe.layers().get(number);
-      if (layer.unusual().isPresent()) {
-        unexplained.add(
-            "The gates of " + layer.name() + " are not computed: " + layer.unusual().get());
-      } else {
-        traces.add(new LayerTracing(layer, number, values).trace());
+    ModelInput input = input(sequence, ModelInput.NO_STATE);
+    return explanation(step(input, model.run(List.of(input)).get(0)), sequence);
+  }
+
+  /**
+   * Explains the score of the newest of sequences between which a state is carried.
+   *
+   * @param history all since the entity's history began, oldest first, the newest one that there is
+   *     a score of; those that the network gives no number for are passed over, as in scoring
+   * @param shown how many of them to look into
+   */
+  public SequenceExplanation explain(List<Sequence> history, int shown) throws ModelRunException {
+    float[] state = ModelInput.NO_STATE;
+    ExplainedStep steps = null;
+    for (int number = 0; number < history.size(); number++) {
+      ModelInput input = input(history.get(number), state);
+      ModelOutput output = model.run(List.of(input)).get(0);
+      if (!output.isFinite()) {
+        continue;
+      }
+      state = output.state();
+      if (number >= history.size() - shown) {
+        ExplainedStep step = step(input, output);
+        steps = steps == null ? step : steps.then(step);
       }
     }
-    float[] parts =
-        model.contract().errorStatistics().standardise(output.errors(), sequence.present());
-    return new SequenceExplanation(
-        expected(values), output.errors(), parts, ErrorStatistics.raw(parts), traces, unexplained);
+    return explanation(steps, history.get(history.size() - 1));
+  }
+
+  private static ModelInput input(Sequence sequence, float[] state) {
+    return new ModelInput(sequence.values(), sequence.mask(), state);
+  }
+
+  private ExplainedStep step(ModelInput input, ModelOutput output) throws ModelRunException {
+    Map<String, float[]> values = probe.run(input);
+    ExplainedRows rows = new ExplainedRows(input.values(), input.mask(), expected(values));
+    return new ExplainedStep(rows, probe.traces(values), output);
   }
 
   private float[] expected(Map<String, float[]> values) {
-    float[] expected = values.get(model.contract().reconstructionOutput());
-    ModelContract.Scaling scaling = model.contract().scaling();
-    int channels = model.contract().channels().size();
-    for (int at = 0; scaling != null && at < expected.length; at++) {
-      expected[at] = scaling.unscaled(at % channels, expected[at]);
+    float[] expected = values.get(contract.expectedOutput());
+    int channels = contract.channels().size();
+    for (int at = 0; contract.scaling() != null && at < expected.length; at++) {
+      expected[at] = contract.scaling().unscaled(at % channels, expected[at]);
     }
     return expected;
+  }
+
+  private SequenceExplanation explanation(ExplainedStep steps, Sequence newest) {
+    float[] errors = steps.output().errors();
+    float[] parts = contract.errorStatistics().standardise(errors, newest.present());
+    return new SequenceExplanation(
+        steps.rows(), errors, parts, ErrorStatistics.raw(parts), steps.layers(), probe.untraced());
   }
 
   @Override

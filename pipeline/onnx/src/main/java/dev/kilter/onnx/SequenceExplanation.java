@@ -3,10 +3,9 @@ package dev.kilter.onnx;
 import java.util.List;
 
 /**
- * How a model came to its score of one sequence.
+ * How a model came to its score.
  *
- * @param expected all rows as the network expects them, {@code [time][channel]} flattened, in the
- *     channels' units
+ * @param rows the rows it looked at; of one that carries its state, the latest
  * @param errors how far the newest row is off, {@code [channel]}, in scaled units
  * @param parts the errors, standardised; NaN where the channel was not measured
  * @param raw the score before averaging
@@ -14,7 +13,7 @@ import java.util.List;
  * @param unexplained a sentence for each recurrent layer that is not among them
  */
 public record SequenceExplanation(
-    float[] expected,
+    ExplainedRows rows,
     float[] errors,
     float[] parts,
     double raw,

@@ -27,20 +27,40 @@ public final class SequenceScorer implements AutoCloseable {
     return new SequenceScorer(Admission.admit(bundle));
   }
 
+  /** What the bundle promises. */
+  public ModelContract contract() {
+    return model.contract();
+  }
+
   /**
-   * Scores a batch.
+   * Scores a batch that nothing is carried into.
    *
    * @return a score for each sequence, in order; none where the network gave no number
    * @throws ModelRunException when the network does not run
    */
   public List<Optional<Score>> score(List<Sequence> sequences) throws ModelRunException {
-    List<ModelOutput> outputs =
-        model.run(sequences.stream().map(s -> new ModelInput(s.values(), s.mask())).toList());
-    List<Optional<Score>> scores = new ArrayList<>(sequences.size());
+    List<ScorerInput> inputs =
+        sequences.stream().map(s -> new ScorerInput(s, ModelInput.NO_STATE)).toList();
+    return advance(inputs).stream().map(ScorerOutput::score).toList();
+  }
+
+  /**
+   * Scores a batch, no two of one entity, and says what to carry on to each one's next row.
+   *
+   * @return one for each input, in order
+   * @throws ModelRunException when the network does not run
+   */
+  public List<ScorerOutput> advance(List<ScorerInput> inputs) throws ModelRunException {
+    List<ModelOutput> outputs = model.run(inputs.stream().map(SequenceScorer::modelInput).toList());
+    List<ScorerOutput> scored = new ArrayList<>(inputs.size());
     for (int index = 0; index < outputs.size(); index++) {
-      scores.add(score(sequences.get(index), outputs.get(index)));
+      scored.add(scored(inputs.get(index), outputs.get(index)));
     }
-    return scores;
+    return scored;
+  }
+
+  private static ModelInput modelInput(ScorerInput input) {
+    return new ModelInput(input.sequence().values(), input.sequence().mask(), input.state());
   }
 
   @Override
@@ -48,19 +68,21 @@ public final class SequenceScorer implements AutoCloseable {
     model.close();
   }
 
-  private Optional<Score> score(Sequence sequence, ModelOutput output) {
-    if (!output.isFinite()) {
-      return Optional.empty();
-    }
+  private ScorerOutput scored(ScorerInput input, ModelOutput output) {
+    return output.isFinite()
+        ? new ScorerOutput(Optional.of(score(input.sequence(), output)), output.state())
+        : new ScorerOutput(Optional.empty(), input.state());
+  }
+
+  private Score score(Sequence sequence, ModelOutput output) {
     float[] parts = statistics.standardise(output.errors(), sequence.present());
-    return Optional.of(
-        new Score(
-            sequence.fromMillis(),
-            sequence.timeMillis(),
-            ErrorStatistics.raw(parts),
-            parts,
-            sequence.newest(),
-            output.expected(),
-            sequence.offsets()));
+    return new Score(
+        sequence.fromMillis(),
+        sequence.timeMillis(),
+        ErrorStatistics.raw(parts),
+        parts,
+        sequence.newest(),
+        output.expected(),
+        sequence.offsets());
   }
 }

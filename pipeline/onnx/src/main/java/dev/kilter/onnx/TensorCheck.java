@@ -3,6 +3,7 @@ package dev.kilter.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.kilter.UserError;
 import java.util.Arrays;
@@ -23,18 +24,18 @@ final class TensorCheck {
    *
    * @throws UserError saying what does not fit, and how to export it so that it does
    */
-  static void check(OnnxModel model, String place) throws OrtException {
-    new TensorCheck(model.contract(), place).check(model);
+  static void check(ModelContract contract, OrtSession session, String place) throws OrtException {
+    new TensorCheck(contract, place).check(session);
   }
 
-  private void check(OnnxModel model) throws OrtException {
-    Map<String, NodeInfo> inputs = model.session().getInputInfo();
-    Map<String, NodeInfo> outputs = model.session().getOutputInfo();
+  private void check(OrtSession session) throws OrtException {
+    Map<String, NodeInfo> inputs = session.getInputInfo();
+    Map<String, NodeInfo> outputs = session.getOutputInfo();
     for (ModelContract.Tensor tensor : contract.inputs()) {
-      if (tensor.role().equals("lengths")) {
-        checkLengths(tensor, inputs);
-      } else {
-        checkTensor("input", tensor, inputs, 3);
+      switch (tensor.role()) {
+        case "lengths" -> checkLengths(tensor, inputs);
+        case "state" -> {}
+        default -> checkTensor("input", tensor, inputs, 3);
       }
     }
     if (inputs.size() != contract.inputs().size()) {
@@ -42,8 +43,11 @@ final class TensorCheck {
           "the network has the inputs " + inputs.keySet() + "; the contract must name each");
     }
     for (ModelContract.Tensor tensor : contract.outputs()) {
-      checkTensor("output", tensor, outputs, tensor.role().equals("errors") ? 2 : 3);
+      if (!tensor.role().equals("state")) {
+        checkTensor("output", tensor, outputs, tensor.role().equals("errors") ? 2 : 3);
+      }
     }
+    new StateCheck(contract, place).check(inputs, outputs);
   }
 
   private void checkTensor(
@@ -71,17 +75,22 @@ final class TensorCheck {
     checkAxis(side, tensor, "channel", shape[axes - 1], contract.channels().size());
     if (axes == 3) {
       long time = shape[contract.timeMajor() ? 0 : 1];
-      checkAxis(side, tensor, "time", time, contract.sequence().length());
+      checkAxis(side, tensor, "time", time, rowsOf(tensor));
       checkTimeVaries(side, tensor, time);
     }
     int batch = axes == 3 && contract.timeMajor() ? 1 : 0;
     checkBatch(side, tensor, batch, shape[batch]);
   }
 
+  private int rowsOf(ModelContract.Tensor tensor) {
+    int length = contract.sequence().length();
+    return tensor.role().equals("forecast") ? contract.modelKind().expectedRows(length) : length;
+  }
+
   /** Time where the batch belongs, and what can only be the batch where time does. */
   private void checkOrder(String side, ModelContract.Tensor tensor, long[] shape) {
     int time = contract.timeMajor() ? 0 : 1;
-    if (shape[time] == -1 && shape[1 - time] == contract.sequence().length()) {
+    if (shape[time] == -1 && shape[1 - time] == rowsOf(tensor)) {
       throw refused(
           side
               + " "
@@ -139,7 +148,8 @@ final class TensorCheck {
   }
 
   private void checkTimeVaries(String side, ModelContract.Tensor tensor, long time) {
-    if (time != -1 && contract.sequence().least() != contract.sequence().length()) {
+    boolean varies = contract.sequence().least() != contract.sequence().length();
+    if (time != -1 && varies && !tensor.role().equals("forecast")) {
       throw refused(
           "the length "
               + time

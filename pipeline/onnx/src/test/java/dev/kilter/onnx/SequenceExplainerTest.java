@@ -8,8 +8,11 @@ import dev.kilter.onnx.graph.DirectionTrace;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +63,52 @@ class SequenceExplainerTest {
 
     assertThat(explanation.raw()).isEqualTo(score.raw());
     assertThat(explanation.parts()).isEqualTo(score.parts());
-    assertThat(explanation.expected()).endsWith(score.expected()).hasSize(48 * 8);
+    assertThat(explanation.rows().expected()).endsWith(score.expected()).hasSize(48 * 8);
+  }
+
+  @Test
+  void aStateThatIsCarriedGoesOnFromRowToRow() throws Exception {
+    List<Sequence> rows = IntStream.range(0, 9).mapToObj(SequenceExplainerTest::row).toList();
+    SequenceExplanation whole = explained(bundle("recurrent-carried"), rows, 9);
+
+    SequenceExplanation latest = explained(bundle("recurrent-carried"), rows, 4);
+
+    DirectionTrace all = whole.layers().get(0).directions().get(0);
+    DirectionTrace part = latest.layers().get(0).directions().get(0);
+    assertStepsFollow(all);
+    assertThat(all.rows()).isEqualTo(9);
+    assertThat(part.rows()).isEqualTo(4);
+    assertThat(all.cells()).endsWith(part.cells());
+    assertThat(latest.rows().expected()).isEqualTo(end(whole.rows().expected(), 8));
+    assertThat(latest.raw()).isEqualTo(whole.raw());
+  }
+
+  @Test
+  void aRowWithoutANumberIsPassedOverAsInScoring() throws Exception {
+    List<Sequence> rows = new ArrayList<>(List.of(row(0), row(1), row(2)));
+    SequenceExplanation without = explained(bundle("recurrent-carried"), rows, 9);
+    rows.add(1, sequence(new float[] {Float.NaN, 1}, new boolean[] {true, true}, 2));
+
+    SequenceExplanation with = explained(bundle("recurrent-carried"), rows, 9);
+
+    assertThat(with.raw()).isEqualTo(without.raw());
+    assertThat(with.rows().observed()).isEqualTo(without.rows().observed());
+  }
+
+  private static SequenceExplanation explained(ModelBundle bundle, List<Sequence> rows, int shown)
+      throws ModelRunException {
+    try (SequenceExplainer explainer = SequenceExplainer.open(bundle)) {
+      return explainer.explain(rows, shown);
+    }
+  }
+
+  private static Sequence row(int number) {
+    float[] values = {(float) Math.sin(number), 0.3f * number};
+    return sequence(values, new boolean[] {true, true}, 2);
+  }
+
+  private static float[] end(float[] of, int count) {
+    return Arrays.copyOfRange(of, of.length - count, of.length);
   }
 
   /** c = f ∘ c before + i ∘ candidate, h = o ∘ tanh(c), of the numbers as they are told. */

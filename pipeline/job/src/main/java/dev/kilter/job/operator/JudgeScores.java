@@ -55,7 +55,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
-      watches.put(keyOf(reset.subject()), watch(reset.subject()).reset());
+      watches.put(reset.subject().keyInEntity(), watch(reset.subject()).reset());
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
       context.output(SCORES, reportOf(silent));
@@ -69,7 +69,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     Subject subject = judgeable.subject();
     Judgement judgement =
         judges.get(subject.detector()).judge(subject, judgeable.content(), watch(subject));
-    watches.put(keyOf(subject), judgement.watch());
+    watches.put(subject.keyInEntity(), judgement.watch());
     judged.inc();
     context.output(SCORES, reportOf(judgeable, judgement.verdict()));
     tell(judgement.alert(), out);
@@ -82,7 +82,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (judge != null) {
       tell(judge.forget(subject, forgotten.timeMillis(), watch(subject)), out);
     }
-    watches.remove(keyOf(subject));
+    watches.remove(subject.keyInEntity());
   }
 
   private void tell(Alert alert, Collector<Alert> out) {
@@ -92,13 +92,8 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     }
   }
 
-  /** What came too late is judged apart, so it is watched apart. */
-  private static String keyOf(Subject subject) {
-    return (subject.late() ? "late/" : "in-time/") + subject.detector();
-  }
-
   private Watch watch(Subject subject) throws Exception {
-    Watch watch = watches.get(keyOf(subject));
+    Watch watch = watches.get(subject.keyInEntity());
     return watch == null ? Watch.begin() : watch;
   }
 

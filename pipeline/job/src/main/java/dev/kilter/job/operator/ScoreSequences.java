@@ -4,14 +4,18 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.ModelRunException;
+import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -22,7 +26,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Scores sequences in small batches across entities. A batch goes through when it is full, when the
  * delay is over, before a watermark is passed on, before a checkpoint and at the end: so nothing is
- * kept at a checkpoint, order stays, and a lone sequence waits for nobody.
+ * kept at a checkpoint, order stays, and a lone sequence waits for nobody. What a model carries
+ * from row to row of an entity is keyed state.
  */
 public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>>
     implements OneInputStreamOperator<Envelope<Sequence>, Envelope<Score>> {
@@ -36,6 +41,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private transient Scorers scorers;
   private transient List<Envelope<Sequence>> batch;
   private transient ScheduledFuture<?> delay;
+  private transient MapState<String, RecurrentState> carried;
 
   /**
    * An operator that scores with these bundles.
@@ -52,13 +58,18 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   @Override
   public void open() throws Exception {
     super.open();
-    scorers = Scorers.open(bundles);
+    carried =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
+    scorers = Scorers.open(bundles, new KeyedMemory());
     batch = new ArrayList<>(runtime.maxBatch());
     getMetricGroup().gauge("models", scorers::count);
   }
 
   @Override
   public void processElement(StreamRecord<Envelope<Sequence>> element) throws Exception {
+    forgetWhereHistoryEnds(element.getValue());
     batch.add(element.getValue());
     if (batch.size() >= runtime.maxBatch()) {
       flush();
@@ -93,8 +104,22 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     super.close();
   }
 
-  private void send(Envelope<Sequence> asked, Envelope<Score> given) {
-    if (asked instanceof Envelope.Judgeable<Sequence> judgeable
+  /** What is carried is of the rows so far, those that wait in the batch included. */
+  private void forgetWhereHistoryEnds(Envelope<Sequence> envelope) throws Exception {
+    boolean ends =
+        envelope instanceof Envelope.Reset<Sequence>
+            || envelope instanceof Envelope.Forgotten<Sequence>;
+    if (ends && scorers.carryState(envelope.detector())) {
+      flush();
+      setCurrentKey(envelope.entity());
+      carried.remove(envelope.subject().keyInEntity());
+    }
+  }
+
+  private void send(Envelope<Sequence> asked, Scoring scoring) {
+    Envelope<Score> given = scoring.inPlaceOf(asked);
+    if (scoring instanceof Scoring.NoNumber
+        && asked instanceof Envelope.Judgeable<Sequence> judgeable
         && given instanceof Envelope.NotJudged<Score> not) {
       DeadLetter letter = unscored.deadLetter(judgeable.content(), not.reason());
       output.collect(UNSCORED, new StreamRecord<>(letter));
@@ -110,7 +135,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     }
   }
 
-  private void flush() throws ModelRunException {
+  private void flush() throws Exception {
     if (delay != null) {
       delay.cancel(false);
       delay = null;
@@ -118,10 +143,26 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     if (batch.isEmpty()) {
       return;
     }
-    List<Envelope<Score>> scored = scorers.score(batch);
-    for (int place = 0; place < scored.size(); place++) {
-      send(batch.get(place), scored.get(place));
+    List<Scoring> scorings = scorers.score(batch);
+    for (int place = 0; place < scorings.size(); place++) {
+      send(batch.get(place), scorings.get(place));
     }
     batch.clear();
+  }
+
+  /** Keyed state, of entities of which many are in one batch. */
+  private final class KeyedMemory implements RecurrentMemory {
+    @Override
+    public RecurrentState recall(Subject subject) throws Exception {
+      setCurrentKey(subject.entity());
+      RecurrentState state = carried.get(subject.keyInEntity());
+      return state == null ? RecurrentState.begin() : state;
+    }
+
+    @Override
+    public void keep(Subject subject, RecurrentState state) throws Exception {
+      setCurrentKey(subject.entity());
+      carried.put(subject.keyInEntity(), state);
+    }
   }
 }

@@ -1,29 +1,32 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.ModelRunException;
+import dev.kilter.onnx.ScorerInput;
+import dev.kilter.onnx.ScorerOutput;
 import dev.kilter.onnx.SequenceScorer;
-import dev.kilter.score.Score;
+import dev.kilter.score.RecurrentState;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The scorers of a task: one for each bundle, found by detector. Owns their native sessions. */
 final class Scorers implements AutoCloseable {
   private final Map<String, SequenceScorer> byDetector = new HashMap<>();
   private final Map<String, SequenceScorer> byPlace = new LinkedHashMap<>();
+  private final RecurrentMemory memory;
 
-  private Scorers() {}
+  private Scorers(RecurrentMemory memory) {
+    this.memory = memory;
+  }
 
-  static Scorers open(Map<String, ModelBundle> bundles) {
-    Scorers scorers = new Scorers();
+  static Scorers open(Map<String, ModelBundle> bundles, RecurrentMemory memory) {
+    Scorers scorers = new Scorers(memory);
     bundles.forEach(
         (detector, bundle) ->
             scorers.byDetector.put(
@@ -37,20 +40,22 @@ final class Scorers implements AutoCloseable {
     return byPlace.size();
   }
 
+  /** Whether the detector's model carries state from row to row. */
+  boolean carryState(String detector) {
+    SequenceScorer scorer = byDetector.get(detector);
+    return scorer != null && scorer.contract().carriesState();
+  }
+
   /** Scores a batch of any detectors; the order stays, and what has no sequence passes through. */
-  List<Envelope<Score>> score(List<Envelope<Sequence>> batch) throws ModelRunException {
-    List<Optional<Score>> scores = new ArrayList<>(Collections.nCopies(batch.size(), null));
+  List<Scoring> score(List<Envelope<Sequence>> batch) throws Exception {
+    List<Scoring> scorings =
+        new ArrayList<>(Collections.nCopies(batch.size(), new Scoring.PassedOn()));
     for (Map.Entry<SequenceScorer, List<Integer>> share : shares(batch).entrySet()) {
-      List<Integer> places = share.getValue();
-      List<Sequence> sequences = places.stream().map(place -> sequence(batch.get(place))).toList();
-      List<Optional<Score>> scored = share.getKey().score(sequences);
-      for (int i = 0; i < places.size(); i++) {
-        scores.set(places.get(i), scored.get(i));
+      for (List<Integer> round : rounds(share.getKey(), share.getValue(), batch)) {
+        score(share.getKey(), round, batch, scorings);
       }
     }
-    return IntStream.range(0, batch.size())
-        .mapToObj(place -> scored(batch.get(place), scores.get(place)))
-        .toList();
+    return scorings;
   }
 
   @Override
@@ -70,15 +75,65 @@ final class Scorers implements AutoCloseable {
     return shares;
   }
 
-  private static Sequence sequence(Envelope<Sequence> envelope) {
-    return ((Envelope.Judgeable<Sequence>) envelope).content();
+  /** Where a row goes on from the one before, the two cannot go together. */
+  private static List<List<Integer>> rounds(
+      SequenceScorer scorer, List<Integer> places, List<Envelope<Sequence>> batch) {
+    if (!scorer.contract().carriesState()) {
+      return List.of(places);
+    }
+    List<List<Integer>> rounds = new ArrayList<>();
+    Map<Subject, Integer> taken = new HashMap<>();
+    for (int place : places) {
+      int round = taken.merge(batch.get(place).subject(), 1, Integer::sum) - 1;
+      if (round == rounds.size()) {
+        rounds.add(new ArrayList<>());
+      }
+      rounds.get(round).add(place);
+    }
+    return rounds;
   }
 
-  private static Envelope<Score> scored(Envelope<Sequence> envelope, Optional<Score> score) {
-    if (envelope instanceof Envelope.Judgeable<Sequence> && score.isEmpty()) {
-      return new Envelope.NotJudged<>(
-          envelope.subject(), envelope.timeMillis(), "the model gave no number");
+  private void score(
+      SequenceScorer scorer,
+      List<Integer> places,
+      List<Envelope<Sequence>> batch,
+      List<Scoring> scorings)
+      throws Exception {
+    List<RecurrentState> states = new ArrayList<>(places.size());
+    List<ScorerInput> inputs = new ArrayList<>(places.size());
+    for (int place : places) {
+      RecurrentState state = recall(scorer, batch.get(place).subject());
+      states.add(state);
+      inputs.add(new ScorerInput(sequence(batch.get(place)), state.values()));
     }
-    return envelope.map(sequence -> score.orElseThrow());
+    List<ScorerOutput> outputs = scorer.advance(inputs);
+    for (int index = 0; index < outputs.size(); index++) {
+      Subject subject = batch.get(places.get(index)).subject();
+      Scoring scoring = take(scorer, subject, states.get(index), outputs.get(index));
+      scorings.set(places.get(index), scoring);
+    }
+  }
+
+  private RecurrentState recall(SequenceScorer scorer, Subject subject) throws Exception {
+    return scorer.contract().carriesState() ? memory.recall(subject) : RecurrentState.begin();
+  }
+
+  private Scoring take(
+      SequenceScorer scorer, Subject subject, RecurrentState before, ScorerOutput output)
+      throws Exception {
+    if (output.score().isEmpty()) {
+      return new Scoring.NoNumber();
+    }
+    int warmUp = scorer.contract().sequence().rowsToWarmUp();
+    if (scorer.contract().carriesState()) {
+      memory.keep(subject, before.next(output.state()));
+    }
+    return before.rows() < warmUp
+        ? new Scoring.WarmingUp(before.rows() + 1, warmUp + 1)
+        : new Scoring.Scored(output.score().get());
+  }
+
+  private static Sequence sequence(Envelope<Sequence> envelope) {
+    return ((Envelope.Judgeable<Sequence>) envelope).content();
   }
 }

@@ -115,7 +115,7 @@ public final class Topology {
       DataStream<Envelope<Sequence>> sequences, PipelinePlan plan) {
     var bundles =
         plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::bundle));
-    return sequences
+    return DataStreamUtils.reinterpretAsKeyedStream(sequences, Envelope::entity, Types.STRING)
         .transform(
             "score",
             KilterTypes.SCORES,

@@ -10,6 +10,7 @@ import dev.kilter.health.HealthMessage;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
@@ -49,6 +50,10 @@ public final class KilterTypes {
   public static final TypeInformation<Envelope<Score>> SCORES =
       new VersionedType<>(envelopeClass(), new ScoreEnvelopeSerializer());
 
+  /** What a model carries from row to row of an entity. */
+  public static final TypeInformation<RecurrentState> RECURRENT_STATE =
+      TypeExtractor.getForClass(RecurrentState.class);
+
   /** What a detector remembers of an entity. */
   public static final TypeInformation<Watch> WATCH = TypeExtractor.getForClass(Watch.class);
 
@@ -87,6 +92,7 @@ public final class KilterTypes {
         TRACK,
         SEQUENCES,
         SCORES,
+        RECURRENT_STATE,
         WATCH,
         ALERT,
         SCORE_REPORT,

@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,18 +31,21 @@ class ScoreSequencesOperatorTest {
   private static final int MAX_BATCH = 3;
   private static final int MAX_DELAY_MILLIS = 5;
 
-  private OneInputStreamOperatorTestHarness<Envelope<Sequence>, Envelope<Score>> harness;
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      harness;
 
   @BeforeEach
   void open() throws Exception {
     RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS));
     harness =
-        new OneInputStreamOperatorTestHarness<>(
+        new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", FLAT),
                 runtime,
                 new UnscoredSequences(
-                    "events", Map.of("pumps", List.of("temperature", "vibration")))));
+                    "events", Map.of("pumps", List.of("temperature", "vibration")))),
+            Envelope::entity,
+            Types.STRING);
     harness.setup(
         KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     harness.open();

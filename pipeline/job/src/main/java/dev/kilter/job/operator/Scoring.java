@@ -1,0 +1,51 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Sequence;
+
+/** What came of one sequence at the model. */
+sealed interface Scoring {
+
+  /** The envelope for the judge, in the place of the sequence's. */
+  Envelope<Score> inPlaceOf(Envelope<Sequence> envelope);
+
+  /** There is a score. */
+  record Scored(Score score) implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return envelope.map(sequence -> score);
+    }
+  }
+
+  /** The network gave something that is no number. */
+  record NoNumber() implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return new Envelope.NotJudged<>(
+          envelope.subject(), envelope.timeMillis(), "the model gave no number");
+    }
+  }
+
+  /** A network that carries its state has taken in too few rows for its score to mean something. */
+  record WarmingUp(int rows, int needed) implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return new Envelope.NotJudged<>(
+          envelope.subject(),
+          envelope.timeMillis(),
+          "not enough history: " + rows + " of " + needed);
+    }
+  }
+
+  /** There was nothing to score: the words pass through. */
+  record PassedOn() implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return envelope.map(
+          sequence -> {
+            throw new IllegalStateException("a sequence of " + envelope.entity() + " not scored");
+          });
+    }
+  }
+}
