@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.onnx.graph.DirectionTrace;
+import dev.kilter.onnx.graph.Gate;
 import dev.kilter.onnx.graph.RecurrentLayer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +15,11 @@ import java.util.stream.IntStream;
  *     same of ONNX Runtime; of a state above 1, relative to it
  */
 public record LayerTrace(RecurrentLayer layer, List<DirectionTrace> directions, double difference) {
+
+  /** What a gate let through in one of the directions, {@code [row][unit]} flattened. */
+  public float[] of(Gate gate, DirectionTrace direction) {
+    return direction.gates().get(layer.cell().gates().indexOf(gate));
+  }
 
   /** This, and what went on in the rows after it. */
   LayerTrace then(LayerTrace next) {

@@ -17,6 +17,14 @@ public enum Cell {
     };
   }
 
+  /** Its gates in the order in which one tells them: what is let in, kept, could be, is shown. */
+  public List<Gate> gatesAsTold() {
+    return switch (this) {
+      case LSTM -> List.of(Gate.INPUT, Gate.FORGET, Gate.CELL, Gate.OUTPUT);
+      case GRU -> gates();
+    };
+  }
+
   /** The activations of one direction, as ONNX names them, if nothing else is said. */
   List<String> activations() {
     return switch (this) {

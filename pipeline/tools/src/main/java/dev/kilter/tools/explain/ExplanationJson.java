@@ -102,9 +102,8 @@ final class ExplanationJson {
     ArrayNode directions = json.putArray("directions");
     for (DirectionTrace direction : trace.directions()) {
       ObjectNode entry = directions.addObject().put("reverse", direction.reverse());
-      List<Gate> gates = trace.layer().cell().gates();
-      for (int gate = 0; gate < gates.size(); gate++) {
-        states(entry, gates.get(gate).label() + "Gate", direction.gates().get(gate), direction);
+      for (Gate gate : trace.layer().cell().gatesAsTold()) {
+        states(entry, gate.label() + "Gate", trace.of(gate, direction), direction);
       }
       if (direction.cells() != null) {
         states(entry, "cellState", direction.cells(), direction);

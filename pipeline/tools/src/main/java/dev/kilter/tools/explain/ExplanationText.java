@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class ExplanationText {
   private static final int NAME_WIDTH = 24;
   private static final int BAR_WIDTH = 16;
-  private static final String HEAD = "%-24s%-7s%10s%10s%9s%9s%6s%6s";
+  private static final String HEAD = "%-24s%-7s%10s%10s%11s%8s%6s%6s";
 
   private final Explanation explanation;
   private final List<String> lines = new ArrayList<>();
@@ -102,9 +102,8 @@ final class ExplanationText {
       lines.add(
           "  %-17s%7s%9s%9s   %s"
               .formatted("", "mean", "lowest", "highest", "mean of the units, " + way));
-      List<Gate> gates = trace.layer().cell().gates();
-      for (int gate = 0; gate < gates.size(); gate++) {
-        series(gates.get(gate).label() + " gate", direction.gates().get(gate), direction.units());
+      for (Gate gate : trace.layer().cell().gatesAsTold()) {
+        series(gate.label() + " gate", trace.of(gate, direction), direction.units());
       }
       if (direction.cells() != null) {
         series("cell state", direction.cells(), direction.units());

@@ -1,9 +1,7 @@
 package dev.kilter.tools.model;
 
 import dev.kilter.onnx.NetworkInspection;
-import dev.kilter.onnx.graph.Cell;
 import dev.kilter.onnx.graph.DenseLayer;
-import dev.kilter.onnx.graph.Gate;
 import dev.kilter.onnx.graph.GateWeights;
 import dev.kilter.onnx.graph.Layer;
 import dev.kilter.onnx.graph.OtherOperations;
@@ -21,8 +19,6 @@ import java.util.stream.Collectors;
 final class NetworkDrawing {
   private static final int NAME_WIDTH = 36;
   private static final int OTHERS_WIDTH = 88;
-  private static final List<Gate> LSTM_ORDER =
-      List.of(Gate.INPUT, Gate.FORGET, Gate.CELL, Gate.OUTPUT);
 
   private final NetworkInspection network;
   private final Drawing drawing = new Drawing();
@@ -77,12 +73,11 @@ final class NetworkDrawing {
     drawing.box(heading, parameters(layer), more);
   }
 
-  /** As one tells them: what is let in, what is kept, what it could be, what is shown. */
   private static List<GateWeights> ordered(RecurrentLayer layer, int way) {
     List<GateWeights> gates = layer.gates(way);
-    return layer.cell() == Cell.LSTM
-        ? LSTM_ORDER.stream().map(gate -> gates.get(layer.cell().gates().indexOf(gate))).toList()
-        : gates;
+    return layer.cell().gatesAsTold().stream()
+        .map(gate -> gates.get(layer.cell().gates().indexOf(gate)))
+        .toList();
   }
 
   private static String gateLine(RecurrentLayer layer, GateWeights gate) {

@@ -32,7 +32,7 @@ public final class EntityReplay {
   /**
    * A run.
    *
-   * @param subject which entity, and which detector
+   * @param subject which entity, its events having come in time, and which detector
    * @param scratch for what is gone after the run
    */
   public EntityReplay(PipelinePlan plan, Subject subject, ScratchFolder scratch) {
@@ -56,11 +56,13 @@ public final class EntityReplay {
     KeptResults<Decoded> first =
         keep("first-events", events, new FirstEvents(), KilterTypes.DECODED);
     Detections found = Topology.detect(own(events), plan);
-    Subject wanted = subject;
-    FilterFunction<ScoreReport> ofSubject = report -> report.subject().equals(wanted);
+    String wanted = subject.entity();
+    String detector = subject.detector();
+    FilterFunction<ScoreReport> ofSubject =
+        report -> report.subject().equals(Subject.of(detector, wanted));
     FilterFunction<Envelope<Sequence>> inTime =
         envelope ->
-            envelope.subject().equals(wanted)
+            envelope.subject().equals(Subject.of(detector, wanted))
                 && envelope.timeMillis() >= fromMillis
                 && envelope.timeMillis() <= toMillis;
     KeptResults<ScoreReport> reports =

@@ -61,8 +61,8 @@ function lineLegend() {
     element('span', '', element('i', 'thought'), 'expected'));
 }
 
-function panes(figures) {
-  return element('div', 'panes', ...figures);
+function panes(figures, kind = '') {
+  return element('div', `panes ${kind}`, ...figures);
 }
 
 function figure(name, aside, picture, told) {
@@ -119,21 +119,21 @@ function layerParts(layer, told) {
     element('h4', '', layer.directions.length > 1 ? `${kind}, ${direction.reverse ? 'backward' : 'forward'}` : kind),
     element('p', 'note', `${check} A row of the picture is a unit, the first on top; time runs to the right${direction.reverse ? ', the layer reads from the right' : ''}.`),
     mapLegend(),
-    panes(Object.entries(direction).filter(([, states]) => Array.isArray(states)).map(entry => statePane(entry, told))),
+    panes(Object.entries(direction).filter(([, states]) => Array.isArray(states)).map(entry => statePane(entry, told)), 'maps'),
   ]);
 }
 
 function mapLegend() {
   return element('p', 'legend',
     element('span', '', 'shut 0 ', element('i', 'ramp'), ' 1 open'),
-    element('span', '', 'below 0 ', element('i', 'swing'), ' above, the full colour being the largest in the picture'));
+    element('span', '', 'below 0 ', element('i', 'swing'), ' above, the full colour being reached by the largest twentieth'));
 }
 
 /** A heat map of one gate or state: shares from 0 to 1, all else around 0. */
 function statePane([name, states], told) {
   const share = /^(input|forget|output|update|reset)Gate$/.test(name);
   const all = states.flat();
-  const largest = share ? 1 : Math.max(1e-9, ...all.map(Math.abs));
+  const largest = share ? 1 : largeOf(all);
   const canvas = document.createElement('canvas');
   canvas.width = states.length;
   canvas.height = states[0].length;
@@ -145,7 +145,21 @@ function statePane([name, states], told) {
     const unit = Math.min(states[0].length - 1, Math.floor(y * states[0].length));
     return [`${words(name)}, unit ${unit + 1}`, `${rowText(row, told)}: ${formatNumber(states[row][unit])}`];
   });
-  return figure(words(name), `${formatNumber(Math.min(...all))} to ${formatNumber(Math.max(...all))}`, canvas, told);
+  return figure(words(name), `${formatNumber(all.reduce(lower))} to ${formatNumber(all.reduce(higher))}`, canvas, told);
+}
+
+/** What all but a twentieth are below: a single large cell would leave all others pale. */
+function largeOf(states) {
+  const sizes = states.map(Math.abs).sort((one, other) => one - other);
+  return Math.max(1e-9, sizes[Math.floor(0.95 * (sizes.length - 1))]);
+}
+
+function lower(one, other) {
+  return Math.min(one, other);
+}
+
+function higher(one, other) {
+  return Math.max(one, other);
 }
 
 function words(name) {
