@@ -32,10 +32,16 @@ def _what_it_does(run: Run, lengths: str) -> str:
     settings, channels = run.settings, len(run.channels)
     if settings.family == "z-score":
         return f"what is expected of each of {channels} channels is its mean in training."
+    if settings.family == "given-errors":
+        return f"the values of {channels} channels are errors that something else computed."
     if settings.family == "pca":
         return (f"{lengths} rows of {channels} channels are rebuilt from the "
                 f"{run.network.components.shape[1]} leading components of normal ones, which hold "
                 f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
+    if settings.family == "lstm-forecaster":
+        return (f"rows of {channels} channels go one by one through {_layers(settings)}, whose "
+                "state says of each what is expected of it before it is seen. What is otherwise "
+                f"is unusual. After a beginning the first {settings.warm_up} rows are not scored.")
     both_ways = settings.family == "bidirectional-autoencoder"
     return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
             f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "

@@ -17,11 +17,20 @@ from kilter_models.families import FAMILIES, LAYERS
 
 
 def kinds() -> Iterator[tuple[str, list[object]]]:
-    """Names and options: every family and depth, plain, and told by a mask at any length."""
+    """Names and options: every family and depth, plain, and told by a mask at any length.
+
+    A forecaster takes row after row, so there is no length to vary.
+    """
     for family, what in FAMILIES.items():
         if "layers" not in what.options:
             yield family, [*small(family)]
             yield f"{family}-masked", [*small(family), "--mask"]
+            continue
+        if what.carries_state:
+            for layers in (1, 2):
+                options = [*small(family), "--layers", layers]
+                yield f"{family}-{layers}", options
+                yield f"{family}-{layers}-masked", [*options, "--mask"]
             continue
         for layers in LAYERS:
             options = [*small(family), "--epochs", 1, "--layers", layers]

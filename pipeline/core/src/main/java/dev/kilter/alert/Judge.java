@@ -41,6 +41,11 @@ public final class Judge implements Serializable {
     return rule;
   }
 
+  /** The model's channels by name, in its order. */
+  public List<String> channels() {
+    return channels;
+  }
+
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
     Verdict verdict = rule.judge(score, watch.average());

@@ -21,4 +21,11 @@ public record Score(
     float[] parts,
     float[] observed,
     float[] expected,
-    List<OffsetRange> offsets) {}
+    List<OffsetRange> offsets) {
+
+  /** The same score with other parts. */
+  Score with(float[] others) {
+    return new Score(
+        fromMillis, timeMillis, ErrorStatistics.raw(others), others, observed, expected, offsets);
+  }
+}

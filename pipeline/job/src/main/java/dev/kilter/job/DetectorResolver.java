@@ -39,7 +39,8 @@ final class DetectorResolver {
    */
   static Detector resolve(PipelineConfig pipeline, DetectorConfig detector, ModelBundle bundle) {
     DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
-    return new Detector(detector.id(), resolver.sequences(), bundle, resolver.judge());
+    return new Detector(
+        detector.id(), resolver.sequences(), bundle, resolver.judge(), detector.rebaselining());
   }
 
   private SequencePlan sequences() {

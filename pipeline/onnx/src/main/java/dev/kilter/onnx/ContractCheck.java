@@ -119,6 +119,13 @@ final class ContractCheck {
     perChannel("errors.mean", contract.errors().mean());
     perChannel("errors.deviation", contract.errors().deviation());
     positive("errors.deviation", contract.errors().deviation());
+    List<String> channels = contract.channelNames();
+    require(
+        channels.containsAll(contract.errors().leftOut())
+            && contract.errors().leftOut().size() < channels.size(),
+        "errors.screened",
+        contract.errors().screened(),
+        "some of the channels, " + channels + ", not all");
     if (contract.scaling() != null) {
       perChannel("scaling.mean", contract.scaling().mean());
       perChannel("scaling.deviation", contract.scaling().deviation());

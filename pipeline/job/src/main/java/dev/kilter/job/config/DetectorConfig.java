@@ -2,6 +2,7 @@ package dev.kilter.job.config;
 
 import dev.kilter.alert.AlertPolicy;
 import dev.kilter.event.EntityPattern;
+import dev.kilter.score.Rebaselining;
 
 /**
  * Which entities are watched, by which model, and when it tells.
@@ -11,6 +12,7 @@ import dev.kilter.event.EntityPattern;
  * @param model the bundle's folder
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
+ * @param rebaselining when something lasting becomes normal, or null: never
  * @param place where in the pipeline file it stands, for messages
  */
 public record DetectorConfig(
@@ -19,8 +21,8 @@ public record DetectorConfig(
     String model,
     String quantile,
     AlertPolicy alert,
+    Rebaselining rebaselining,
     String place) {
-
   static DetectorConfig read(YamlSection detector, String models) {
     DetectorConfig config =
         new DetectorConfig(
@@ -29,6 +31,7 @@ public record DetectorConfig(
             models + "/" + detector.text("model"),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
+            RebaseliningRules.read(detector),
             detector.place());
     detector.finish();
     return config;

@@ -45,6 +45,16 @@ record Explanation(
     return report.average() > report.threshold();
   }
 
+  /** Whether its errors are measured from another level than the model's own. */
+  boolean rebaselined() {
+    return Math.abs(report.raw() - model.raw()) > 1e-6 * Math.max(1, Math.abs(model.raw()));
+  }
+
+  /** Whether a channel does not count, since it drifted where the model was calibrated. */
+  boolean leftOut(int channel) {
+    return contract.errors().leftOut().contains(contract.channels().get(channel).name());
+  }
+
   /** A channel's part in the score of this instant alone, 0 to 1. */
   double partNow(int channel) {
     double whole = 0;

@@ -35,7 +35,9 @@ final class ExplanationJson {
         .put("name", contract.name())
         .put("version", contract.version())
         .put("sha256", contract.sha256());
-    json.put("raw", explanation.model().raw());
+    json.put("raw", explanation.report().raw());
+    json.put("rawByTheModel", explanation.model().raw());
+    json.put("rebaselined", explanation.rebaselined());
     json.put("average", explanation.report().average());
     json.put("threshold", explanation.report().threshold());
     json.put("offKilter", explanation.odd());
@@ -74,6 +76,7 @@ final class ExplanationJson {
       entry.put("observed", explanation.newest(explanation.model().rows().observed(), number));
       entry.put("expected", explanation.newest(explanation.model().rows().expected(), number));
       entry.put("error", explanation.model().errors()[number]);
+      entry.put("leftOut", explanation.leftOut(number));
       number(entry, "standardised", explanation.model().parts()[number]);
       entry.put("partNow", explanation.partNow(number));
       entry.put("part", explanation.report().shares()[number]);

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /** An explanation for a terminal. */
 final class ExplanationText {
   private static final int NAME_WIDTH = 24;
-  private static final int BAR_WIDTH = 16;
-  private static final String HEAD = "%-24s%-7s%10s%10s%11s%8s%6s%6s";
+  private static final int BAR_WIDTH = 15;
+  private static final String HEAD = "%-24s%-7s%10s%10s%11s%9s%6s%6s";
 
   private final Explanation explanation;
   private final List<String> lines = new ArrayList<>();
@@ -49,10 +49,18 @@ final class ExplanationText {
             "%d rows from %s; raw score %.5g, average %.5g, threshold %.5g: %s",
             explanation.rows(),
             Instant.ofEpochMilli(explanation.fromMillis()),
-            explanation.model().raw(),
+            explanation.report().raw(),
             explanation.report().average(),
             explanation.report().threshold(),
             explanation.odd() ? "off kilter" : "normal"));
+    if (explanation.rebaselined()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "What is normal of it has moved since the model was calibrated; without that the raw"
+                  + " score is %.5g",
+              explanation.model().raw()));
+    }
   }
 
   private void channels() {
@@ -70,7 +78,6 @@ final class ExplanationText {
   private void channel(int number) {
     ModelContract.Channel channel = explanation.contract().channels().get(number);
     double part = explanation.report().shares()[number];
-    float standardised = explanation.model().parts()[number];
     lines.add(
         HEAD.formatted(
                 cut(channel.name()),
@@ -78,13 +85,19 @@ final class ExplanationText {
                 number(explanation.newest(explanation.model().rows().observed(), number)),
                 number(explanation.newest(explanation.model().rows().expected(), number)),
                 number(explanation.model().errors()[number]),
-                Float.isNaN(standardised)
-                    ? "filled"
-                    : String.format(Locale.ROOT, "%+.1f", standardised),
+                standardised(number),
                 percent(explanation.partNow(number)),
                 percent(part))
             + "  "
             + "█".repeat((int) Math.round(part * BAR_WIDTH)));
+  }
+
+  private String standardised(int channel) {
+    float part = explanation.model().parts()[channel];
+    if (!Float.isNaN(part)) {
+      return String.format(Locale.ROOT, "%+.1f", part);
+    }
+    return explanation.leftOut(channel) ? "left out" : "filled";
   }
 
   private void layer(LayerTrace trace) {

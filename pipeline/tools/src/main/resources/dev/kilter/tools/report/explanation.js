@@ -1,5 +1,5 @@
 // Why an entity was judged as it was at one instant: what was expected, whose part it is, what the gates did.
-const SVG = 'http://www.w3.org/2000/svg';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const PANE_WIDTH = 300;
 const PANE_HEIGHT = 96;
 
@@ -25,7 +25,8 @@ function timeText(time) {
 function verdictText(told) {
   const { name, version } = told.model;
   return `Detector ${told.detector} with ${name}/${version}, ${plural(told.rows, 'row')} from ${timeText(told.from)} UTC. `
-    + `Raw score ${formatNumber(told.raw)}, average ${formatNumber(told.average)}, threshold ${formatNumber(told.threshold)}.`;
+    + `Raw score ${formatNumber(told.raw)}, average ${formatNumber(told.average)}, threshold ${formatNumber(told.threshold)}.`
+    + (told.rebaselined ? ` What is normal of it has moved since the model was calibrated; without that the raw score is ${formatNumber(told.rawByTheModel)}.` : '');
 }
 
 function byPart(told) {
@@ -40,14 +41,14 @@ function partsTable(told) {
     element('td', '', formatUnit(channel.unit)),
     ...[
       formatNumber(channel.observed), formatNumber(channel.expected), formatNumber(channel.error),
-      channel.standardised === null ? 'not measured' : formatNumber(channel.standardised),
+      channel.standardised === null ? (channel.leftOut ? 'left out' : 'not measured') : formatNumber(channel.standardised),
       formatPercent(channel.partNow), formatPercent(channel.part),
     ].map(text => element('td', 'number', text)),
-    element('td', '', bar(channel.part))));
+    element('td', '', shareBar(channel.part))));
   return element('table', 'parts', element('thead', '', head), element('tbody', '', ...rows));
 }
 
-function bar(share) {
+function shareBar(share) {
   const picture = drawn('svg', { viewBox: '0 0 100 10', preserveAspectRatio: 'none' });
   picture.append(
     drawn('rect', { class: 'track', width: 100, height: 10 }),
@@ -196,7 +197,7 @@ function hover(picture, tell) {
 }
 
 function drawn(name, attributes) {
-  const made = document.createElementNS(SVG, name);
+  const made = document.createElementNS(SVG_NAMESPACE, name);
   Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
   return made;
 }
