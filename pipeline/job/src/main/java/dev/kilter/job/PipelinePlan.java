@@ -44,7 +44,14 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
   public static PipelinePlan of(PipelineConfig config, EntityPattern entities, ModelBundle bundle) {
     DetectorConfig only =
         new DetectorConfig(
-            "normal", entities, ModelChoice.forAll(bundle.place()), null, AlertPolicy.standard(), null, bundle.place());
-    return new PipelinePlan(config, List.of(DetectorResolver.resolve(config, only, PerEntity.same(bundle))));
+            "normal",
+            entities,
+            ModelChoice.forAll(bundle.place()),
+            null,
+            AlertPolicy.standard(),
+            null,
+            bundle.place());
+    return new PipelinePlan(
+        config, List.of(DetectorResolver.resolve(config, only, PerEntity.same(bundle))));
   }
 }

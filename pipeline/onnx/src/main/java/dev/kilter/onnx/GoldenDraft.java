@@ -1,6 +1,5 @@
 package dev.kilter.onnx;
 
-import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -43,12 +42,12 @@ public final class GoldenDraft {
   public static byte[] of(ModelBundle bundle, List<ModelInput> inputs) {
     try (OnnxModel model = Admission.loadUnproven(bundle)) {
       return new GoldenDraft(model, bundle.place()).json(inputs);
-    } catch (ModelRunException | OrtException e) {
+    } catch (ModelRunException e) {
       throw new UserError("Model bundle " + bundle.place() + " does not run: " + e.getMessage(), e);
     }
   }
 
-  private byte[] json(List<ModelInput> inputs) throws ModelRunException, OrtException {
+  private byte[] json(List<ModelInput> inputs) throws ModelRunException {
     ObjectNode golden = JSON.createObjectNode().put("tolerance", TOLERANCE);
     ArrayNode channels = golden.putArray("channels");
     model.contract().channelNames().forEach(channels::add);
@@ -63,15 +62,16 @@ public final class GoldenDraft {
     }
   }
 
-  private ObjectNode sequence(ModelInput input) throws ModelRunException, OrtException {
+  private ObjectNode sequence(ModelInput input) throws ModelRunException {
     ObjectNode sequence = JSON.createObjectNode();
     sequence.set("input", matrix(rows(input.values())));
     if (model.contract().maskInput().isPresent()) {
       sequence.set("mask", matrix(rows(numbers(input.mask()))));
     }
     ObjectNode outputs = sequence.putObject("outputs");
-    outputs.set("reconstruction", matrix(new WholeReconstruction(model).of(input)));
-    ModelOutput newest = model.run(List.of(input)).get(0);
+    List<ModelOutput> given = new GoldenRun(model).run(List.of(input)).get(0);
+    ModelOutput newest = given.get(given.size() - 1);
+    outputs.set(model.contract().modelKind().expectation(), matrix(expected(input, given)));
     if (!newest.isFinite()) {
       throw new UserError(
           "Model bundle "
@@ -83,6 +83,12 @@ public final class GoldenDraft {
       outputs.set("errors", row(newest.errors()));
     }
     return sequence;
+  }
+
+  private float[][] expected(ModelInput input, List<ModelOutput> given) throws ModelRunException {
+    return model.contract().carriesState()
+        ? given.stream().map(ModelOutput::expected).toArray(float[][]::new)
+        : model.expectedRows(input);
   }
 
   private float[][] rows(float[] flat) {

@@ -86,14 +86,35 @@ public final class OnnxModel implements AutoCloseable {
     return List.of(outputs);
   }
 
+  /**
+   * All rows as the network expects them of one sequence, where a score looks at the newest alone.
+   *
+   * @return {@code [time][channel]}, in the channels' units
+   * @throws ModelRunException when ONNX Runtime refuses or fails
+   */
+  float[][] expectedRows(ModelInput sequence) throws ModelRunException {
+    return ask(List.of(sequence), sequence.values().length / channels, this::expectedRows);
+  }
+
   private List<ModelOutput> runBucket(List<ModelInput> inputs, int length)
+      throws ModelRunException {
+    return ask(inputs, length, (layout, result) -> unpack(inputs, layout, result));
+  }
+
+  /** Takes out of a result what is wanted of it. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(BatchLayout layout, OrtSession.Result result) throws ModelRunException;
+  }
+
+  private <T> T ask(List<ModelInput> inputs, int length, Reading<T> reading)
       throws ModelRunException {
     BatchLayout layout = new BatchLayout(contract.timeMajor(), inputs.size(), length, channels);
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       inputTensors.layOut(inputs, layout, tensors);
       try (OrtSession.Result result = session.run(tensors)) {
-        return unpack(inputs, layout, result);
+        return reading.of(layout, result);
       }
     } catch (OrtException e) {
       throw new ModelRunException(
@@ -126,8 +147,7 @@ public final class OnnxModel implements AutoCloseable {
   private List<ModelOutput> unpack(
       List<ModelInput> inputs, BatchLayout layout, OrtSession.Result result)
       throws ModelRunException {
-    int rows = contract.modelKind().expectedRows(layout.length());
-    BatchLayout answers = new BatchLayout(contract.timeMajor(), layout.batch(), rows, channels);
+    BatchLayout answers = answers(layout);
     FloatBuffer expected = floats(result, contract.expectedOutput(), answers.size());
     FloatBuffer errors =
         contract.errorsOutput().isPresent()
@@ -136,12 +156,28 @@ public final class OnnxModel implements AutoCloseable {
     List<float[]> states = states(result, layout.batch());
     List<ModelOutput> outputs = new ArrayList<>(layout.batch());
     for (int index = 0; index < layout.batch(); index++) {
-      float[] answer = row(expected, answers.at(rows - 1, index));
+      float[] answer = row(expected, answers.at(answers.length() - 1, index));
       float[] error =
           errors == null ? errorsOf(inputs.get(index), answer) : row(errors, index * channels);
       outputs.add(new ModelOutput(inUnits(answer), error, states.get(index)));
     }
     return outputs;
+  }
+
+  private BatchLayout answers(BatchLayout asked) {
+    int rows = contract.modelKind().expectedRows(asked.length());
+    return new BatchLayout(contract.timeMajor(), asked.batch(), rows, channels);
+  }
+
+  private float[][] expectedRows(BatchLayout layout, OrtSession.Result result)
+      throws ModelRunException {
+    BatchLayout answers = answers(layout);
+    FloatBuffer expected = floats(result, contract.expectedOutput(), answers.size());
+    float[][] rows = new float[answers.length()][];
+    for (int time = 0; time < rows.length; time++) {
+      rows[time] = inUnits(row(expected, answers.at(time, 0)));
+    }
+    return rows;
   }
 
   private List<float[]> states(OrtSession.Result result, int batch) throws ModelRunException {

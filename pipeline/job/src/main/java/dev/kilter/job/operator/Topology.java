@@ -51,7 +51,8 @@ public final class Topology {
         sequences
             .getSideOutput(BuildSequences.HEALTH)
             .union(alerts.getSideOutput(JudgeScores.HEALTH)),
-        deadLetters);
+        deadLetters,
+        sequences);
   }
 
   /**

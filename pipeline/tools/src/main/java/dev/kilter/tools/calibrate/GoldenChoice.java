@@ -19,8 +19,8 @@ record GoldenChoice(ModelContract contract, Excerpts excerpts, MeasuredScaling s
   private static final float FAR_DEVIATIONS = 8;
 
   List<ModelInput> inputs() {
-    int length = contract.sequence().length();
-    int least = contract.sequence().least();
+    int length = contract.rowsToShow();
+    int least = contract.leastRowsToShow();
     int size = length * channels();
     Excerpt newest = excerpts.newest().repeatedTo(size);
     List<ModelInput> inputs = new ArrayList<>();
@@ -44,7 +44,7 @@ record GoldenChoice(ModelContract contract, Excerpts excerpts, MeasuredScaling s
   }
 
   private ModelInput withoutLastLately(ModelInput input) {
-    return without(input, channels() - 1, contract.sequence().length() / 2);
+    return without(input, channels() - 1, contract.rowsToShow() / 2);
   }
 
   /** A network that takes no mask has every value. */

@@ -57,7 +57,7 @@ final class NormalData {
         new SequencePlan(
             all.detector(),
             entities,
-            all.modelVersion(),
+            all.modelVersions(),
             all.channels(),
             all.shape(),
             all.limits());

@@ -32,8 +32,8 @@ final class NormalRows implements Gathering<AlignedRow, NormalRows> {
   static NormalRows of(ModelContract contract) {
     return new NormalRows(
         contract.channels().size(),
-        contract.sequence().least(),
-        contract.sequence().length(),
+        contract.leastRowsToShow(),
+        contract.rowsToShow(),
         contract.maskInput().isPresent());
   }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The options that say what is replayed. */
-final class InputOptions {
+public final class InputOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -15,7 +15,8 @@ final class InputOptions {
 
   @Mixin private ReadingOptions reading;
 
-  RecordedFiles files() {
+  /** The files to read. */
+  public RecordedFiles files() {
     return reading.files(files);
   }
 }

@@ -24,7 +24,7 @@ public record RecordedFiles(List<String> paths, String mapping, Part part, Durat
   private static final long serialVersionUID = 1L;
 
   /** Opens and checks all files. */
-  EventReader open() {
+  public EventReader open() {
     if (mapping == null) {
       return Recordings.merged(files(), file -> Recordings.open(file, lateness));
     }
