@@ -20,6 +20,7 @@ public final class Judge implements Serializable {
   private final AlertPolicy policy;
   private final ModelReference model;
   private final List<String> channels;
+  private final List<String> classes;
 
   /** A judge for one detector of one pipeline, with the model's channels by name. */
   public Judge(
@@ -34,6 +35,22 @@ public final class Judge implements Serializable {
     this.policy = policy;
     this.model = model;
     this.channels = List.copyOf(channels);
+    this.classes = List.of();
+  }
+
+  private Judge(Judge other, List<String> classes) {
+    this.pipeline = other.pipeline;
+    this.detector = other.detector;
+    this.rule = other.rule;
+    this.policy = other.policy;
+    this.model = other.model;
+    this.channels = other.channels;
+    this.classes = List.copyOf(classes);
+  }
+
+  /** The same judge, telling what a classifier says, with the classifier's classes by name. */
+  public Judge telling(List<String> classes) {
+    return new Judge(this, classes);
   }
 
   /** How scores become verdicts. */
@@ -67,7 +84,13 @@ public final class Judge implements Serializable {
         AlertStatus.CLOSED,
         timeMillis,
         new Findings(
-            watch.average().score(), rule.threshold(), open.peak(), List.of(), model, none),
+            watch.average().score(),
+            rule.threshold(),
+            open.peak(),
+            List.of(),
+            ClassProbability.leading(open.classes(), classes),
+            model,
+            none),
         subject.late());
   }
 
@@ -83,7 +106,14 @@ public final class Judge implements Serializable {
     }
     String id = IncidentId.of(pipeline, detector, subject, time);
     Incident incident =
-        new Incident(id, 1, time, Severity.of(verdict.excess()), verdict.average().score(), 0);
+        new Incident(
+            id,
+            1,
+            time,
+            Severity.of(verdict.excess()),
+            verdict.average().score(),
+            0,
+            ClassAverage.of(null, verdict.score()));
     return tell(subject, verdict, incident, AlertStatus.OPEN);
   }
 
@@ -95,8 +125,9 @@ public final class Judge implements Serializable {
     boolean closes = clear >= policy.clear();
     boolean worsened = severity != before.severity();
     int revision = before.revision() + (closes || worsened ? 1 : 0);
+    ClassAverage seen = ClassAverage.of(before.classes(), verdict.score());
     Incident incident =
-        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear);
+        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear, seen);
     if (closes) {
       return tell(subject, verdict, incident, AlertStatus.CLOSED);
     }
@@ -114,7 +145,7 @@ public final class Judge implements Serializable {
             incident,
             status,
             verdict.score().timeMillis(),
-            findings(verdict, incident.peak()),
+            findings(verdict, incident),
             subject.late());
     return new Judgement(next, verdict, alert);
   }
@@ -128,7 +159,7 @@ public final class Judge implements Serializable {
     return new Watch(verdict.average(), 0, null, until);
   }
 
-  private Findings findings(Verdict verdict, double peak) {
+  private Findings findings(Verdict verdict, Incident incident) {
     Score score = verdict.score();
     Evidence evidence =
         new Evidence(
@@ -136,8 +167,9 @@ public final class Judge implements Serializable {
     return new Findings(
         verdict.average().score(),
         verdict.threshold(),
-        peak,
+        incident.peak(),
         ChannelPart.leading(verdict, channels),
+        ClassProbability.leading(incident.classes(), classes),
         model,
         evidence);
   }

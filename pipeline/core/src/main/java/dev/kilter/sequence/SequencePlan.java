@@ -20,4 +20,16 @@ public record SequencePlan(
     ChannelSelection channels,
     SequenceShape shape,
     JudgingLimits limits)
-    implements Serializable {}
+    implements Serializable {
+
+  /**
+   * The same plan with a classifier, whose change begins a new history too.
+   *
+   * @param version name, version and hash of the classifier
+   * @param rows how many rows it looks at
+   */
+  public SequencePlan classifiedBy(String version, int rows) {
+    return new SequencePlan(
+        detector, entities, modelVersion + "+" + version, channels, shape.keeping(rows), limits);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.kilter.alert;
 
 import dev.kilter.score.MovingAverage;
+import dev.kilter.score.Score;
 import dev.kilter.score.Scores;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.Subject;
@@ -24,11 +25,12 @@ final class Watchman {
     this.entity = entity;
     this.judge =
         new Judge(
-            new DetectorId("plant", "pumps"),
-            new ScoringRule(weight, 10),
-            policy,
-            new ModelReference("flat", "1", "hash"),
-            List.of("a", "b"));
+                new DetectorId("plant", "pumps"),
+                new ScoringRule(weight, 10),
+                policy,
+                new ModelReference("flat", "1", "hash"),
+                List.of("a", "b"))
+            .telling(List.of("leak", "wear", "sag", "normal"));
   }
 
   /** 2 of 3 open, 2 close, 5 s of cooldown. */
@@ -39,15 +41,26 @@ final class Watchman {
   /** Judges scores, a second apart. */
   Watchman sees(double... scores) {
     for (double score : scores) {
-      timeMillis += STEP_MILLIS;
-      Judgement judgement =
-          judge.judge(
-              Subject.of("pumps", entity), Scores.at(timeMillis, score, (float) score, 0), watch);
-      watch = judgement.watch();
-      if (judgement.alert() != null) {
-        alerts.add(judgement.alert());
-      }
+      sees(score, new float[0]);
     }
+    return this;
+  }
+
+  /** Judges a score of which a classifier says this; {@code leak, wear, sag, normal}. */
+  Watchman sees(double score, float[] classes) {
+    timeMillis += STEP_MILLIS;
+    Score next = Scores.at(timeMillis, score, (float) score, 0).classified(classes);
+    Judgement judgement = judge.judge(Subject.of("pumps", entity), next, watch);
+    watch = judgement.watch();
+    if (judgement.alert() != null) {
+      alerts.add(judgement.alert());
+    }
+    return this;
+  }
+
+  /** The entity stops. */
+  Watchman isForgotten() {
+    alerts.add(judge.forget(Subject.of("pumps", entity), timeMillis, watch));
     return this;
   }
 
@@ -76,7 +89,8 @@ final class Watchman {
             kept.openedMillis(),
             kept.severity(),
             kept.peak(),
-            kept.clearInARow());
+            kept.clearInARow(),
+            kept.classes());
   }
 
   Watch watch() {

@@ -21,6 +21,7 @@ public final class PlanMaker {
   private long maximumAgeMillis = 10;
   private JudgingLimits limits = new JudgingLimits(1, 0, false);
   private String modelVersion = "model/1";
+  private int kept;
 
   private PlanMaker(int length, int channels) {
     this.length = length;
@@ -73,6 +74,11 @@ public final class PlanMaker {
     return this;
   }
 
+  public PlanMaker keeping(int rows) {
+    kept = rows;
+    return this;
+  }
+
   public PlanMaker modelVersion(String version) {
     modelVersion = version;
     return this;
@@ -96,7 +102,8 @@ public final class PlanMaker {
         EntityPattern.of("pump-*"),
         modelVersion,
         selection,
-        new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session),
+        new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session)
+            .keeping(kept),
         limits);
   }
 

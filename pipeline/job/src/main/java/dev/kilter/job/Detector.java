@@ -11,5 +11,13 @@ import dev.kilter.sequence.SequencePlan;
  * @param sequences how it cuts sequences
  * @param bundle its model
  * @param judge its judge
+ * @param classifier the model that names what is wrong, or null: nothing does
  */
-public record Detector(String id, SequencePlan sequences, ModelBundle bundle, Judge judge) {}
+public record Detector(
+    String id, SequencePlan sequences, ModelBundle bundle, Judge judge, ModelBundle classifier) {
+
+  /** A detector that does not say what is wrong. */
+  public Detector(String id, SequencePlan sequences, ModelBundle bundle, Judge judge) {
+    this(id, sequences, bundle, judge, null);
+  }
+}

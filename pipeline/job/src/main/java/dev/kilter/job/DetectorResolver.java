@@ -39,7 +39,34 @@ final class DetectorResolver {
    */
   static Detector resolve(PipelineConfig pipeline, DetectorConfig detector, ModelBundle bundle) {
     DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
+    resolver.checkScores();
     return new Detector(detector.id(), resolver.sequences(), bundle, resolver.judge());
+  }
+
+  /**
+   * Makes the detector, with a classifier where it has one.
+   *
+   * @param classifier the classifier's bundle, or null
+   * @throws UserError when a model needs what the pipeline file or the other model does not have
+   */
+  static Detector resolve(
+      PipelineConfig pipeline,
+      DetectorConfig detector,
+      ModelBundle bundle,
+      ModelBundle classifier) {
+    Detector without = resolve(pipeline, detector, bundle);
+    DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
+    return classifier == null
+        ? without
+        : ClassifierResolver.resolve(without, classifier, resolver::wrong);
+  }
+
+  private void checkScores() {
+    if (contract.classifies()) {
+      throw wrong(
+          "a model of the kind classification scores nothing; it belongs behind classifier:, beside"
+              + " a model of another kind");
+    }
   }
 
   private SequencePlan sequences() {
@@ -86,9 +113,12 @@ final class DetectorResolver {
         contract.maskInput().isPresent());
   }
 
-  /** What tells one model from another; short, since it is kept for every entity. */
   private String modelVersion() {
-    ModelReference model = contract.reference();
+    return versionOf(contract.reference());
+  }
+
+  /** What tells one model from another; short, since it is kept for every entity. */
+  static String versionOf(ModelReference model) {
     return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
   }
 

@@ -2,8 +2,8 @@ package dev.kilter.job;
 
 import dev.kilter.UserError;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.onnx.Admission;
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.SequenceScorer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,11 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
                 detector -> {
                   ModelBundle bundle =
                       admitted.computeIfAbsent(detector.model(), PipelinePlan::admitted);
-                  return DetectorResolver.resolve(config, detector, bundle);
+                  ModelBundle classifier =
+                      detector.classifier() == null
+                          ? null
+                          : admitted.computeIfAbsent(detector.classifier(), PipelinePlan::admitted);
+                  return DetectorResolver.resolve(config, detector, bundle, classifier);
                 })
             .toList();
     return new PipelinePlan(config, detectors);
@@ -40,7 +44,7 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
 
   private static ModelBundle admitted(String place) {
     ModelBundle bundle = ModelBundle.read(place, PipelinePlan::read);
-    SequenceScorer.open(bundle).close();
+    Admission.admit(bundle).close();
     return bundle;
   }
 

@@ -1,8 +1,8 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Checks that a contract is complete and does not contradict itself. */
@@ -25,9 +25,9 @@ final class ContractCheck {
     check.identity();
     new TimeCheck(contract, check.requirements).check();
     check.axes();
+    check.classes();
     check.tensors();
-    check.statistics();
-    check.quantiles();
+    new ScoringCheck(contract, check.requirements).check();
   }
 
   private void identity() {
@@ -47,7 +47,7 @@ final class ContractCheck {
         ModelKind.of(contract.kind()).isPresent(),
         "kind",
         contract.kind(),
-        "reconstruction or forecast");
+        "one of " + Arrays.stream(ModelKind.values()).map(ModelKind::label).toList());
   }
 
   private void axes() {
@@ -58,13 +58,31 @@ final class ContractCheck {
         "time-major or batch-major");
   }
 
+  private void classes() {
+    List<String> classes = contract.classes();
+    require(
+        contract.classifies() ? classes != null && classes.size() > 1 : classes == null,
+        "classes",
+        classes,
+        "the names of two classes or more, in the network's order, where kind is classification and"
+            + " nowhere else");
+    if (contract.classifies()) {
+      require(
+          classes.stream().allMatch(Requirements::notBlank)
+              && Set.copyOf(classes).size() == classes.size(),
+          "classes",
+          classes,
+          "names, each once");
+    }
+  }
+
   private void tensors() {
     ModelKind kind = contract.modelKind();
     roles("inputs", contract.inputs(), kind.inputRoles(), "sequence");
-    roles("outputs", contract.outputs(), kind.outputRoles(), kind.expectation());
+    roles("outputs", contract.outputs(), kind.outputRoles(), kind.answer());
     state();
     require(
-        contract.errorsOutput().isPresent() || contract.scaling() != null,
+        !kind.expects() || contract.errorsOutput().isPresent() || contract.scaling() != null,
         "scaling",
         null,
         "mean and deviation per channel, 0 and 1 where the graph scales, or an output with the role"
@@ -113,67 +131,7 @@ final class ContractCheck {
         "a tensor with the role " + needed);
   }
 
-  private void statistics() {
-    require(contract.errors() != null, "errors", null, "mean and deviation per channel");
-    require("newest".equals(contract.errors().of()), "errors.of", contract.errors().of(), "newest");
-    perChannel("errors.mean", contract.errors().mean());
-    perChannel("errors.deviation", contract.errors().deviation());
-    positive("errors.deviation", contract.errors().deviation());
-    if (contract.scaling() != null) {
-      perChannel("scaling.mean", contract.scaling().mean());
-      perChannel("scaling.deviation", contract.scaling().deviation());
-      positive("scaling.deviation", contract.scaling().deviation());
-    }
-    double weight = contract.smoothing() == null ? Double.NaN : contract.smoothing().weight();
-    require(weight > 0 && weight <= 1, "smoothing.weight", weight, "above 0 and at most 1");
-  }
-
-  private void quantiles() {
-    Map<String, Double> quantiles = contract.quantiles();
-    require(
-        quantiles != null && !quantiles.isEmpty(),
-        "quantiles",
-        quantiles,
-        "at least one, such as {\"0.999\": 2.5}");
-    quantiles.forEach(
-        (level, score) -> {
-          require(isLevel(level), "quantiles", level, "a level between 0 and 1");
-          require(
-              score != null && score > 0 && !score.isInfinite(),
-              "quantiles." + level,
-              score,
-              "a score above 0");
-        });
-  }
-
-  private void perChannel(String key, float[] values) {
-    int channels = contract.channels().size();
-    require(
-        values != null && values.length == channels,
-        key,
-        values == null ? null : values.length + " numbers",
-        channels + " numbers, one per channel");
-    for (float value : values) {
-      require(Float.isFinite(value), key, value, "finite numbers");
-    }
-  }
-
-  private void positive(String key, float[] values) {
-    for (float value : values) {
-      require(value > 0, key, value, "numbers above 0");
-    }
-  }
-
   private void require(boolean condition, String key, Object value, String right) {
     requirements.require(condition, key, value, right);
-  }
-
-  private static boolean isLevel(String level) {
-    try {
-      double number = Double.parseDouble(level);
-      return number > 0 && number < 1;
-    } catch (NumberFormatException e) {
-      return false;
-    }
   }
 }

@@ -21,9 +21,13 @@ public final class SequenceScorer implements AutoCloseable {
   /**
    * Admits the bundle and loads it.
    *
-   * @throws UserError saying which promise the bundle breaks
+   * @throws UserError saying which promise the bundle breaks, or that it classifies
    */
   public static SequenceScorer open(ModelBundle bundle) {
+    if (bundle.contract().classifies()) {
+      throw new UserError(
+          "Model bundle " + bundle.place() + " is of the kind classification and scores nothing");
+    }
     return new SequenceScorer(Admission.admit(bundle));
   }
 
@@ -51,7 +55,7 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws ModelRunException when the network does not run
    */
   public List<ScorerOutput> advance(List<ScorerInput> inputs) throws ModelRunException {
-    List<ModelOutput> outputs = model.run(inputs.stream().map(SequenceScorer::modelInput).toList());
+    List<ModelOutput> outputs = model.run(inputs.stream().map(this::modelInput).toList());
     List<ScorerOutput> scored = new ArrayList<>(inputs.size());
     for (int index = 0; index < outputs.size(); index++) {
       scored.add(scored(inputs.get(index), outputs.get(index)));
@@ -59,8 +63,9 @@ public final class SequenceScorer implements AutoCloseable {
     return scored;
   }
 
-  private static ModelInput modelInput(ScorerInput input) {
-    return new ModelInput(input.sequence().values(), input.sequence().mask(), input.state());
+  private ModelInput modelInput(ScorerInput input) {
+    Sequence rows = input.sequence().last(contract().sequence().length());
+    return new ModelInput(rows.values(), rows.mask(), input.state());
   }
 
   @Override

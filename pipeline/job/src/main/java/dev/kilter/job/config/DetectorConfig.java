@@ -9,6 +9,7 @@ import dev.kilter.event.EntityPattern;
  * @param id its name, unique in the pipeline
  * @param entities which entities it watches
  * @param model the bundle's folder
+ * @param classifier the folder of the bundle that names what is wrong, or null: nothing does
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
  * @param place where in the pipeline file it stands, for messages
@@ -17,6 +18,7 @@ public record DetectorConfig(
     String id,
     EntityPattern entities,
     String model,
+    String classifier,
     String quantile,
     AlertPolicy alert,
     String place) {
@@ -26,11 +28,16 @@ public record DetectorConfig(
         new DetectorConfig(
             detector.text("id"),
             EntityPattern.of(detector.text("entities", "*")),
-            models + "/" + detector.text("model"),
+            place(models, detector.text("model")),
+            place(models, detector.text("classifier", null)),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
             detector.place());
     detector.finish();
     return config;
+  }
+
+  private static String place(String models, String bundle) {
+    return bundle == null ? null : models + "/" + bundle;
   }
 }

@@ -27,7 +27,7 @@ import org.apache.flink.util.OutputTag;
  * Scores sequences in small batches across entities. A batch goes through when it is full, when the
  * delay is over, before a watermark is passed on, before a checkpoint and at the end: so nothing is
  * kept at a checkpoint, order stays, and a lone sequence waits for nobody. What a model carries
- * from row to row of an entity is keyed state.
+ * from row to row of an entity is keyed state. The odd ones of a batch are then classified.
  */
 public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>>
     implements OneInputStreamOperator<Envelope<Sequence>, Envelope<Score>> {
@@ -36,9 +36,11 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private static final long serialVersionUID = 1L;
 
   private final Map<String, ModelBundle> bundles;
+  private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
   private transient Scorers scorers;
+  private transient Classifiers classifiers;
   private transient List<Envelope<Sequence>> batch;
   private transient ScheduledFuture<?> delay;
   private transient MapState<String, RecurrentState> carried;
@@ -47,10 +49,15 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
    * An operator that scores with these bundles.
    *
    * @param bundles each detector's bundle, by the detector's id
+   * @param classifications how odd sequences are named, by the detector's id, where they are
    */
   ScoreSequences(
-      Map<String, ModelBundle> bundles, RuntimeConfig runtime, UnscoredSequences unscored) {
+      Map<String, ModelBundle> bundles,
+      Map<String, Classification> classifications,
+      RuntimeConfig runtime,
+      UnscoredSequences unscored) {
     this.bundles = Map.copyOf(bundles);
+    this.classifications = Map.copyOf(classifications);
     this.runtime = runtime;
     this.unscored = unscored;
   }
@@ -63,6 +70,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
             .getMapState(
                 new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
     scorers = Scorers.open(bundles, new KeyedMemory());
+    classifiers = Classifiers.open(classifications);
     batch = new ArrayList<>(runtime.maxBatch());
     getMetricGroup().gauge("models", scorers::count);
   }
@@ -100,6 +108,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   public void close() throws Exception {
     if (scorers != null) {
       scorers.close();
+    }
+    if (classifiers != null) {
+      classifiers.close();
     }
     super.close();
   }
@@ -144,6 +155,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       return;
     }
     List<Scoring> scorings = scorers.score(batch);
+    classifiers.classify(batch, scorings);
     for (int place = 0; place < scorings.size(); place++) {
       send(batch.get(place), scorings.get(place));
     }

@@ -17,6 +17,7 @@ class DetectorConfigTest {
   void defaults() {
     DetectorConfig detector = detector("{id: pumps, model: flat/1}");
     assertThat(detector.entities()).hasToString("*");
+    assertThat(detector.classifier()).isNull();
     assertThat(detector.quantile()).isNull();
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
     assertThat(detector.place()).endsWith(".yaml:4");
@@ -26,10 +27,11 @@ class DetectorConfigTest {
   void everyKeyIsMapped() {
     DetectorConfig detector =
         detector(
-            "{id: p, model: flat/2, entities: 'a-?', quantile: 0.99,"
+            "{id: p, model: flat/2, classifier: faults/3, entities: 'a-?', quantile: 0.99,"
                 + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h}}");
     assertThat(detector.id()).isEqualTo("p");
     assertThat(detector.model()).endsWith("/flat/2");
+    assertThat(detector.classifier()).isEqualTo(detector.model().replace("/flat/2", "/faults/3"));
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)));

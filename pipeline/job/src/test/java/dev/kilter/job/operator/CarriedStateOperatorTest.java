@@ -138,6 +138,7 @@ class CarriedStateOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", CARRIED),
+                Map.of(),
                 new RuntimeConfig(ENOUGH, Duration.ofMillis(5)),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),

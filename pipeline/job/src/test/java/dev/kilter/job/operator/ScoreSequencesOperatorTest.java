@@ -41,6 +41,7 @@ class ScoreSequencesOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", FLAT),
+                Map.of(),
                 runtime,
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),

@@ -112,6 +112,9 @@ final class PlanText {
             + contract.sha256().substring(0, HASH_SHOWN)
             + "…, looks at "
             + String.join(", ", contract.channelNames()));
+    if (detector.classifier() != null) {
+      add("  classifier", classifier(detector.classifier().contract()));
+    }
     add(
         "  sequence",
         "%d rows, a new one every %s"
@@ -132,6 +135,16 @@ final class PlanText {
         "  alert",
         "opens on %d of %d, closes after %d clear, then quiet for %s"
             .formatted(alert.odd(), alert.of(), alert.clear(), shown(alert.cooldown())));
+  }
+
+  private static String classifier(ModelContract contract) {
+    return contract.reference().name()
+        + "/"
+        + contract.version()
+        + ", SHA-256 "
+        + contract.sha256().substring(0, HASH_SHOWN)
+        + "…, says of what is above the threshold which it is of "
+        + String.join(", ", contract.classes());
   }
 
   private void add(String what, String value) {
