@@ -1,4 +1,4 @@
-"""The command line: python -m kilter_models train | export | verify."""
+"""The command line: python -m kilter_models train | export | verify | results."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
-from .families import FAMILIES, LAYERS
+from .families import FAMILIES
+from .options import add_settings
 from .problem import Problem
+from .results.arguments import add_results
 from .settings import Settings
 
 _EXAMPLES = """examples:
@@ -18,35 +20,8 @@ _EXAMPLES = """examples:
       --name pump-lstm-ae --version 1 --seed 7 --out runs/pumps
   python -m kilter_models export runs/pumps --to zoo
   python -m kilter_models verify zoo/pump-lstm-ae/1
+  python -m kilter_models results all --data ../../shared/data --out ../work/results
 """
-_HELP = {
-    "family": "what kind of model: " + "; ".join(
-        f"{name}, {family.help}" for name, family in FAMILIES.items()),
-    "seed": "seed of weights and of the order of training; same seed, same model",
-    "layers": "recurrent layers of the encoder, and as many of the decoder",
-    "hidden": "width of each layer; what scoring costs grows with it",
-    "latent": "width of the vector every sequence is squeezed through",
-    "length": "rows in a sequence (0: 48; of pca 10, of z-score 1)",
-    "minimum_length": "rows that are enough where an entity begins; the network then takes any "
-                      "length from there to --length (0: --length)",
-    "mask": "the network is told by a mask what was measured, and takes no notice of the rest",
-    "hide": "with --mask, share of training sequences in which more is hidden from the network",
-    "epochs": "passes of --sequences-per-epoch sequences",
-    "sequences_per_epoch": "sequences drawn at random for one pass",
-    "batch": "sequences in one optimiser step",
-    "learning_rate": "highest learning rate of the one-cycle schedule",
-    "outlier": "error in multiples of a channel's noise from which on it counts linearly",
-    "corrupt": "share of training sequences in which channels are made to disagree",
-    "newest_weight": "how much more the newest row, which is scored, counts in the loss",
-    "variance": "of pca, the share of the windows' variance that the components hold",
-    "error": "error of the newest row in the exported graph: absolute or squared (as is usual: "
-             "squared; of z-score absolute)",
-    "ceiling": "an error counts at most as this many times its 0.99 quantile on held-out rows",
-    "smoothing": "weight of the newest score in the exponential average",
-    "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
-    "threads": "threads of PyTorch; a model repeats only with the same number",
-}
-_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared")}
 
 
 def main() -> NoReturn:
@@ -75,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_train(commands)
     _add_export(commands)
     _add_verify(commands)
+    add_results(commands, _say)
     return parser
 
 
@@ -91,26 +67,13 @@ def _add_train(commands: argparse._SubParsersAction) -> None:
                              "order (default: the first event's, by name, without units)")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN_DIR",
                         help="directory for weights and calibration")
+    parser.add_argument("--labels", type=Path, metavar="FILE",
+                        help="of lstm-classifier: what was wrong with which entity and when, JSON "
+                             "lines as `kilter simulate` and replay write them")
     parser.add_argument("--recorded-with", default="", metavar="COMMAND",
                         help="how the recording was made, for the model card")
-    for field in fields(Settings):
-        _add_setting(parser, field.name)
+    add_settings(parser)
     parser.set_defaults(run=_train)
-
-
-def _add_setting(parser: argparse.ArgumentParser, name: str) -> None:
-    option = "--" + name.replace("_", "-")
-    if name in ("name", "version"):
-        parser.add_argument(option, required=True, help=f"{name} of the bundle")
-        return
-    default = getattr(Settings, name)
-    if isinstance(default, bool):
-        parser.add_argument(option, action="store_true", help=_HELP[name])
-        return
-    choices = _CHOICES.get(name)
-    parser.add_argument(option, type=type(default), default=default, choices=choices,
-                        metavar=None if choices else "N",
-                        help=_HELP[name] + (f" (default {default})" if default else ""))
 
 
 def _add_export(commands: argparse._SubParsersAction) -> None:
@@ -142,14 +105,20 @@ def _say(line: str) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    from .classifying import train_classifier
     from .commands import Sources, train_run
 
     settings = Settings(**{field.name: getattr(arguments, field.name)
                            for field in fields(Settings)})
     settings.check()
     command = shlex.join(["python", "-m", "kilter_models", *sys.argv[1:]])
-    sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with)
-    train_run(sources, settings, arguments.out, _say)
+    sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with,
+                      arguments.labels)
+    if FAMILIES[settings.family].classifies != (arguments.labels is not None):
+        raise Problem("--labels: --family lstm-classifier needs them, and they mean nothing to "
+                      "another")
+    train = train_classifier if arguments.labels else train_run
+    train(sources, settings, arguments.out, _say)
 
 
 def _export(arguments: argparse.Namespace) -> None:

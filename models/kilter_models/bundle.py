@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from .card import model_card
+from .families import FAMILIES
 from .golden import golden
 from .graph import build_graph
+from .graph_forecaster import STATE, next_of
 from .problem import Problem
 from .run import Run
 
@@ -24,7 +26,7 @@ def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
     graph = build_graph(run.network, settings.family,
                         settings.least < settings.length).SerializeToString()
     contract = model_contract(run, hashlib.sha256(graph).hexdigest())
-    proofs = golden(run.network, run.proofs)
+    proofs = golden(run.network, run.proofs, [channel.name for channel in run.channels])
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "model.onnx").write_bytes(graph)
     _write(directory / "model.json", json.dumps(contract, indent=2))
@@ -35,31 +37,44 @@ def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
 
 def model_contract(run: Run, sha256: str) -> dict[str, Any]:
     """The model.json object."""
+    classifies = FAMILIES[run.settings.family].classifies
+    carried = STATE if FAMILIES[run.settings.family].carries_state else ()
+    taken = [{"name": name, "role": "state"} for name in carried]
+    given = [{"name": next_of(name), "role": "state"} for name in carried]
     return {
         "format": 1,
         "name": run.settings.name,
         "version": run.settings.version,
         "sha256": sha256,
-        "kind": "reconstruction",
+        "kind": "classification" if classifies else run.network.answer,
         "channels": [channel.to_json() for channel in run.channels],
+        **({"classes": run.errors["classes"]} if classifies else {}),
         "sequence": _sequence(run),
         "axes": "time-major",
-        "inputs": [{"name": role, "role": role}
-                   for role in ("sequence", "mask")[:1 + run.network.masked]],
-        "outputs": [{"name": "reconstruction", "role": "reconstruction"},
-                    {"name": "errors", "role": "errors"}],
-        "errors": {"of": "newest", "mean": run.errors["mean"],
-                   "deviation": run.errors["deviation"]},
-        "smoothing": {"weight": run.settings.smoothing},
-        "quantiles": run.errors["quantiles"],
+        "inputs": [*({"name": role, "role": role}
+                     for role in ("sequence", "mask")[:1 + run.network.masked]), *taken],
+        "outputs": [*({"name": role, "role": role}
+                      for role in (run.network.answer, "errors")[:2 - classifies]), *given],
+        **({} if classifies else _scoring(run)),
         "training": run.provenance["training"],
     }
 
 
+def _scoring(run: Run) -> dict[str, Any]:
+    return {
+        "errors": {"of": "newest", "mean": run.errors["mean"],
+                   "deviation": run.errors["deviation"],
+                   **({"screened": run.errors["screened"]} if run.errors.get("screened") else {})},
+        "smoothing": {"weight": run.settings.smoothing},
+        "quantiles": run.errors["quantiles"],
+    }
+
+
 def _sequence(run: Run) -> dict[str, Any]:
-    settings = run.settings
-    return {"length": settings.length, "stride": 1,
-            **({"period": run.period} if run.period else {}),
+    settings, period = run.settings, {"period": run.period} if run.period else {}
+    if FAMILIES[settings.family].carries_state:
+        return {"length": settings.shown, "stride": 1, **period, "warmUp": settings.warm_up}
+    return {"length": settings.length, "stride": 1, **period,
             **({"minimumLength": settings.least} if settings.least < settings.length else {})}
 
 

@@ -8,9 +8,14 @@ from typing import Any
 import numpy as np
 
 from .problem import Problem
+from .settings import Settings
 
 QUANTILES = (0.99, 0.999, 0.9999)
 _FLOORS = {"absolute": 1e-2, "squared": 1e-4}
+
+
+class Uncalibrated(Problem):
+    """The held-out rows are too few for a threshold above 0."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,17 @@ def measure_ceiling(errors: np.ndarray, multiple: float, form: str) -> np.ndarra
     return np.maximum(np.nanquantile(errors, 0.99, axis=0), _FLOORS[form]) * multiple
 
 
-def calibrate(errors: np.ndarray, starts_entity: np.ndarray, weight: float,
-              form: str) -> Calibration:
+def calibrate(errors: np.ndarray, starts_entity: np.ndarray, settings: Settings,
+              screened: np.ndarray) -> Calibration:
     """Measures held-out errors [sequence, channel], entity after entity.
 
-    A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
+    A channel that is screened counts for nothing in the scores, as one that is absent. A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
     channel that never moved cannot divide by zero.
     """
     mean = np.nanmean(errors, axis=0)
-    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[form])
-    scores = final_scores(raw_scores(errors, mean, deviation), starts_entity, weight)
+    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[settings.error])
+    raw = raw_scores(np.where(screened, np.nan, errors), mean, deviation)
+    scores = final_scores(raw, starts_entity, settings.smoothing)
     quantiles = {str(level): _rounded(np.quantile(scores, level)) for level in QUANTILES}
     return Calibration([_rounded(value) for value in mean],
                        [_rounded(value) for value in deviation], quantiles)
@@ -50,9 +56,9 @@ def check_quantiles(calibration: Calibration, where: str) -> None:
     """Refuses what no score can be held against: a quantile that is not above 0."""
     for level, score in calibration.quantiles.items():
         if not score > 0:
-            raise Problem(f"{where}: the held-out rows have the {level} quantile {score:g}, and a "
-                          "threshold must be above 0; more rows are needed, or a larger "
-                          "--held-out or --smoothing")
+            raise Uncalibrated(
+                f"{where}: the held-out rows have the {level} quantile {score:g}, and a threshold "
+                "must be above 0; more rows are needed, or a larger --held-out or --smoothing")
 
 
 def raw_scores(errors: np.ndarray, mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:

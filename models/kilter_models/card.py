@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .card_classifier import classifier_channels, classifier_opening, confusion_table
 from .families import FAMILIES
 from .run import Run
 from .settings import Settings
@@ -16,26 +17,46 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         else f"{settings.length}"
     return "\n".join([
         f"# {settings.name}/{settings.version}", "",
-        f"{FAMILIES[settings.family].title}: {_what_it_does(run, lengths)} "
-        f"The score is built from the newest row's {settings.error} error, per channel, in "
-        "deviations from the training mean, and counts at most as "
-        f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
+        f"{FAMILIES[settings.family].title}: {_opening(run, lengths)}", "",
         f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, "
         "dynamic batch, CPU or GPU.", "",
-        *_channels(run, contract), *_making(run, training), *_calibration(contract),
+        *_measured(run, contract, training),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
         *_limits(run), ""])
+
+
+def _measured(run: Run, contract: dict[str, Any], training: dict[str, Any]) -> list[str]:
+    if FAMILIES[run.settings.family].classifies:
+        return [*classifier_channels(run), *_making(run, training, "measure"),
+                *confusion_table(run.errors)]
+    return [*_channels(run, contract), *_making(run, training, "calibrate"),
+            *_calibration(contract)]
+
+
+def _opening(run: Run, lengths: str) -> str:
+    settings = run.settings
+    if FAMILIES[settings.family].classifies:
+        return classifier_opening(run, lengths)
+    return (f"{_what_it_does(run, lengths)} The score is built from the newest row's {settings.error} error, per channel, in "
+            "deviations from the training mean, and counts at most as "
+            f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.")
 
 
 def _what_it_does(run: Run, lengths: str) -> str:
     settings, channels = run.settings, len(run.channels)
     if settings.family == "z-score":
         return f"what is expected of each of {channels} channels is its mean in training."
+    if settings.family == "given-errors":
+        return f"the values of {channels} channels are errors that something else computed."
     if settings.family == "pca":
         return (f"{lengths} rows of {channels} channels are rebuilt from the "
                 f"{run.network.components.shape[1]} leading components of normal ones, which hold "
                 f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
+    if settings.family == "lstm-forecaster":
+        return (f"{_layers(settings)} read a row of {channels} channels after the other, and say "
+                "of each what is to be expected of it before it is seen. What is otherwise is "
+                f"unusual. After a beginning the first {settings.warm_up} rows are not scored.")
     both_ways = settings.family == "bidirectional-autoencoder"
     return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
             f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "
@@ -62,7 +83,7 @@ def _channels(run: Run, contract: dict[str, Any]) -> list[str]:
     return [*lines, ""]
 
 
-def _making(run: Run, training: dict[str, Any]) -> list[str]:
+def _making(run: Run, training: dict[str, Any], held_out_to: str) -> list[str]:
     versions = ", ".join(f"{name} {version}" for name, version in training["versions"].items())
     before = run.provenance.get("recorded_with")
     return ["## How it was made", "",
@@ -72,7 +93,7 @@ def _making(run: Run, training: dict[str, Any]) -> list[str]:
             "```", "",
             f"{training['rows']} rows of {run.provenance['entities']} entities to train on, "
             f"{run.provenance['held_out_rows']} rows of {run.provenance['held_out_entities']} to "
-            f"calibrate on ({run.provenance['split']}). SHA-256 of the recording: "
+            f"{held_out_to} on ({run.provenance['split']}). SHA-256 of the recording: "
             f"`{training['data']}`.", ""]
 
 

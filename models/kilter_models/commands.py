@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,52 +11,50 @@ import numpy as np
 import onnx
 import torch
 
-from .aligned import AlignedRows, is_aligned, read_aligned
+from .along import errors_along
 from .bundle import write_bundle
 from .calibration import calibrate, check_quantiles, measure_ceiling
-from .channels import Channel, read_channels
 from .fitting import fit_network
+from .forecaster import Forecaster
 from .golden import choose_proofs
+from .network import Network
 from .problem import Problem
-from .recording import Rows, digest, first_channels, read_recording
+from .reading import Sources, read_sources
+from .recording import Rows, digest
 from .run import Run, load_run, save_run
-from .sequences import Sequences, check_enough, cut_sequences, split_held_out
+from .screening import drifting
+from .sequences import Sequences, cut_sequences, split_held_out
 from .settings import Settings
 from .training import Report, errors_of, measure_scaling, scaled_by
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Where a training's data comes from, and the words that tell how it came about."""
-
-    recordings: list[Path]
-    channels: Path | None
-    command: str
-    recorded_with: str
 
 
 def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -> None:
     """Reads recordings, trains, calibrates and leaves a run directory."""
     started = time.monotonic()
-    period, channels, rows = _read(sources, settings, report)
+    period, channels, rows = read_sources(sources, settings, report)
     names = [channel.name for channel in channels]
     trained, held_out = split_held_out(rows, settings.held_out)
-    sequences = _sequences(trained, names, settings, "to train on")
-    held_sequences = _sequences(held_out, names, settings, "held out")
+    sequences = sequences_of(trained, names, settings, "to train on")
+    held_sequences = sequences_of(held_out, names, settings, "held out")
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     network = fit_network(sequences, scaling, settings, report)
-    errors = errors_of(network, held_sequences)
+    errors, starts = _errors(network, held_out, held_sequences, settings)
+    _check_measured(~np.isnan(errors).all(axis=0), names, held_out, "held out")
     ceiling = measure_ceiling(errors, settings.ceiling, settings.error)
     network.ceiling.copy_(torch.from_numpy(ceiling))
-    calibration = calibrate(np.minimum(errors, ceiling), held_sequences.starts_entity,
-                            settings.smoothing, settings.error)
+    screened = _screened(network, (trained, sequences), errors, settings)
+    for name in (name for name, left_out in zip(names, screened) if left_out):
+        report(f"channel {name} drifts: it does not count in the score")
+    calibration = calibrate(np.minimum(errors, ceiling), starts, settings, screened)
     check_quantiles(calibration, held_out[0].where)
     levels = "  ".join(f"{level}: {score:.3f}" for level, score in calibration.quantiles.items())
     report(f"held-out score quantiles  {levels}")
     seconds = round(time.monotonic() - started)
-    provenance = _provenance(sources, settings, (trained, held_out), seconds)
-    save_run(out, Run(settings, channels, network, calibration.to_json(), provenance,
+    provenance = provenance_of(sources, settings, (trained, held_out), seconds)
+    measured = {**calibration.to_json(),
+                "screened": [name for name, left_out in zip(names, screened) if left_out]}
+    save_run(out, Run(settings, channels, network, measured, provenance,
                       choose_proofs(held_sequences, scaling, settings), period))
     report(f"written: {out} after {seconds} s")
 
@@ -70,84 +67,51 @@ def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Re
     report(f"written: {write_bundle(run, zoo, replace)}")
 
 
-def _read(sources: Sources, settings: Settings,
-          report: Report) -> tuple[str | None, list[Channel], list[Rows]]:
-    """The period, the channels and the rows of all files."""
-    aligned = [is_aligned(path) for path in sources.recordings]
-    if any(aligned):
-        if not all(aligned):
-            raise Problem(f"{sources.recordings[aligned.index(False)]}: no aligned rows, while "
-                          f"{sources.recordings[aligned.index(True)]} has some")
-        period, channels, rows = _read_aligned(sources, settings, report)
-    else:
-        period, channels = None, _channels(sources, report)
-        rows = [each for path in sources.recordings
-                for each in _told(path, read_recording(path, channels), report)]
-    check_enough(rows, settings.length, [channel.name for channel in channels])
-    return period, channels, rows
-
-
-def _read_aligned(sources: Sources, settings: Settings,
-                  report: Report) -> tuple[str | None, list[Channel], list[Rows]]:
-    if sources.channels is not None:
-        raise Problem(f"--channels {sources.channels}: aligned rows say themselves what their "
-                      "channels are")
-    files = [read_aligned(path) for path in sources.recordings]
-    for path, file in zip(sources.recordings, files):
-        if (file.period, file.channels) != (files[0].period, files[0].channels):
-            raise Problem(f"{path}:1: other channels or another period than in "
-                          f"{sources.recordings[0]}")
-        _check_fills(path, file, settings)
-    rows = [each for path, file in zip(sources.recordings, files)
-            for each in _told(path, file.stretches, report)]
-    return files[0].period, files[0].channels, rows
-
-
-def _check_fills(path: Path, file: AlignedRows, settings: Settings) -> None:
-    for channel in file.channels:
-        if channel.fill in ("linear", "none") and not settings.mask:
-            raise Problem(f"{path}:1: channel {channel.name}: fill '{channel.fill}' needs --mask: "
-                          "without it the model would take for measured what is not")
-
-
-def _told(path: Path, rows: list[Rows], report: Report) -> list[Rows]:
-    count = sum(len(each.values) for each in rows)
-    report(f"{path}: {count} rows of {len({each.entity for each in rows})} entities")
-    return rows
-
-
-def _channels(sources: Sources, report: Report) -> list[Channel]:
-    if sources.channels is not None:
-        return read_channels(sources.channels)
-    channels = first_channels(sources.recordings[0])
-    names = ", ".join(channel.name for channel in channels)
-    report(f"warning: no --channels given; taken from the first event, without units: {names}")
-    if not channels:
-        raise Problem(f"{sources.recordings[0]}:1: the first event has no values")
-    return channels
-
-
-def _sequences(entities: list[Rows], names: list[str], settings: Settings,
-               purpose: str) -> Sequences:
+def sequences_of(entities: list[Rows], names: list[str], settings: Settings,
+                 purpose: str) -> Sequences:
+    """All sequences of some entities; Problem where there are too few of them."""
     sequences = cut_sequences(entities, settings.length, settings.least, settings.mask)
     if not len(sequences) or sequences.lengths.max() < settings.length:
         shorter = ", or a smaller --length," if settings.length > 1 else ""
         raise Problem(f"{entities[0].where}: no sequence of {settings.length} complete rows is "
                       f"among the rows {purpose}; more rows{shorter} are needed")
     measured = sequences.measured[sequences.newest].any(axis=0)
-    for name in (name for name, once in zip(names, measured) if not once):
-        raise Problem(f"{entities[0].where}: channel {name} was never measured, only filled in, "
-                      f"where sequences end among the rows {purpose}")
+    _check_measured(measured, names, entities, purpose)
     return sequences
 
 
-def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],
-                seconds: int) -> dict[str, Any]:
+def _check_measured(once: np.ndarray, names: list[str], entities: list[Rows],
+                    purpose: str) -> None:
+    for name in (name for name, measured in zip(names, once) if not measured):
+        raise Problem(f"{entities[0].where}: channel {name} was never measured, only filled in, "
+                      f"where sequences end among the rows {purpose}")
+
+
+def _errors(network: Network, stretches: list[Rows], sequences: Sequences,
+            settings: Settings) -> tuple[np.ndarray, np.ndarray]:
+    """The errors that are scored, and which of them are the first of a stretch."""
+    if isinstance(network, Forecaster):
+        rows = cut_sequences(stretches, settings.shown, masked=settings.mask)
+        return errors_along(network, rows, settings.warm_up, stretches[0].where)
+    return errors_of(network, sequences), sequences.starts_entity
+
+
+def _screened(network: Network, trained: tuple[list[Rows], Sequences], held_out: np.ndarray,
+              settings: Settings) -> np.ndarray:
+    if settings.screen == 0:
+        return np.zeros(held_out.shape[1], dtype=bool)
+    return drifting(_errors(network, *trained, settings)[0], held_out, settings.screen)
+
+
+def provenance_of(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],
+                  seconds: int) -> dict[str, Any]:
+    """The `training` object of model.json, and what the model card tells beside it."""
+    files = [*sources.recordings, *([sources.labels] if sources.labels else [])]
     counts = [sum(len(each.values) for each in part) for part in split]
     names = [{each.entity for each in part} for part in split]
     return {
         "training": {
-            "family": settings.family, "data": digest(sources.recordings), "rows": counts[0],
+            "family": settings.family, "data": digest(files), "rows": counts[0],
             "seed": settings.seed, "date": date.today().isoformat(),
             "versions": {"torch": torch.__version__, "onnx": onnx.__version__},
             "command": sources.command,

@@ -10,6 +10,11 @@ from onnx import NodeProto, numpy_helper
 
 from .evaluate_recurrent import gru, lstm
 
+
+class NotEvaluated(ValueError):
+    """Something in a graph is beyond numpy's few operators."""
+
+
 Evaluate = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
 
 
@@ -26,16 +31,23 @@ def evaluator(model: onnx.ModelProto) -> tuple[str, Evaluate]:
 
 
 def evaluate(model: onnx.ModelProto, inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Runs the graph's nodes in order with numpy; ValueError for an operator not known here."""
+    """Runs the graph's nodes in order with numpy; NotEvaluated at one that is not known here."""
     values = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     values.update(inputs)
     for node in model.graph.node:
-        if node.op_type not in _OPERATORS:
-            raise ValueError(f"operator {node.op_type} needs onnxruntime to be evaluated")
         taken = [values[name] if name else None for name in node.input]
-        for name, value in zip(node.output, _OPERATORS[node.op_type](node, taken)):
-            values[name] = value
+        values.update(zip(node.output, _given(node, taken)))
     return {output.name: values[output.name] for output in model.graph.output}
+
+
+def _given(node: NodeProto, taken: list) -> list[np.ndarray]:
+    if node.op_type not in _OPERATORS:
+        raise NotEvaluated(f"operator {node.op_type} needs onnxruntime to be evaluated")
+    try:
+        return _OPERATORS[node.op_type](node, taken)
+    except (ValueError, TypeError, IndexError, StopIteration) as error:  # used in another way
+        raise NotEvaluated(f"operator {node.op_type}, as it is used here, needs onnxruntime to be "
+                           f"evaluated: {error}") from error
 
 
 def _slice(node: NodeProto, inputs: list) -> list[np.ndarray]:
@@ -57,7 +69,7 @@ def _attribute(node: NodeProto, name: str) -> int:
 
 def _gemm(node: NodeProto, inputs: list) -> list[np.ndarray]:
     if {each.name: each.i for each in node.attribute} != {"transB": 1}:
-        raise ValueError("a Gemm with more than transB needs onnxruntime")
+        raise ValueError("more than transB")
     return [inputs[0] @ inputs[1].T + inputs[2]]
 
 
@@ -65,6 +77,12 @@ def _reshape(node: NodeProto, inputs: list) -> list[np.ndarray]:
     """0 in the new shape: as it was."""
     data, shape = inputs
     return [data.reshape([size or data.shape[axis] for axis, size in enumerate(shape)])]
+
+
+def _softmax(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    axis = _attribute(node, "axis")
+    powers = np.exp(inputs[0] - inputs[0].max(axis=axis, keepdims=True))
+    return [powers / powers.sum(axis=axis, keepdims=True)]
 
 
 def _transpose(node: NodeProto, inputs: list) -> list[np.ndarray]:
@@ -93,6 +111,8 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Reshape": _reshape,
     "Shape": _shape,
     "Slice": _slice,
+    "Softmax": _softmax,
+    "Split": lambda node, inputs: np.split(inputs[0], len(node.output), _attribute(node, "axis")),
     "Squeeze": lambda node, inputs: [np.squeeze(inputs[0], axis=tuple(inputs[1]))],
     "Sub": lambda node, inputs: [inputs[0] - inputs[1]],
     "Transpose": _transpose,

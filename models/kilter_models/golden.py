@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from .families import FAMILIES
 from .network import Network
 from .sequences import Sequences
 from .settings import Settings
@@ -30,16 +31,23 @@ def choose_proofs(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray],
     With a mask, two of them lack a channel, wholly or towards the end. Where lengths vary, all of
     them again with the fewest rows.
     """
-    values = _inputs(sequences, *scaling)
+    length, least = _lengths(settings)
+    values = [each[-length:] for each in _inputs(sequences, *scaling)]
     masks = [np.ones_like(each) for each in values]
     if settings.mask:
         masks[1][:, 0] = 0
         masks[2][len(masks[2]) // 2:, -1] = 0
     proofs = [Proof(each, mask) for each, mask in zip(values, masks)]
-    if settings.least < settings.length:
-        proofs += [Proof(each.values[-settings.least:], each.mask[-settings.least:])
-                   for each in proofs]
+    if least < length:
+        proofs += [Proof(each.values[-least:], each.mask[-least:]) for each in proofs]
     return proofs
+
+
+def _lengths(settings: Settings) -> tuple[int, int]:
+    """The most and the fewest rows; a forecaster is shown them one by one, as many as may be."""
+    if FAMILIES[settings.family].carries_state:
+        return min(40, settings.length), min(8, settings.length)
+    return settings.length, settings.least
 
 
 def _inputs(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> list[np.ndarray]:
@@ -55,19 +63,25 @@ def _inputs(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> li
     return [each.astype(np.float32) for each in (quiet, changing, faulty, unusual)]
 
 
-def golden(network: Network, proofs: list[Proof]) -> dict[str, Any]:
+def golden(network: Network, proofs: list[Proof], channels: list[str]) -> dict[str, Any]:
     """The golden.json object for these inputs; every number is the float32 PyTorch holds."""
-    return {"tolerance": TOLERANCE, "sequences": [_golden(network, proof) for proof in proofs]}
+    return {"tolerance": TOLERANCE, "channels": channels,
+            "sequences": [_golden(network, proof) for proof in proofs]}
 
 
 def _golden(network: Network, proof: Proof) -> dict[str, Any]:
     inputs = [proof.values, proof.mask][:1 + network.masked]
     with torch.no_grad():
-        rebuilt, errors = network(*(torch.from_numpy(each[:, None]) for each in inputs))
+        given = network(*(torch.from_numpy(each[:, None]) for each in inputs))
     mask = {"mask": _numbers(proof.mask)} if network.masked else {}
-    return {"input": _numbers(proof.values), **mask,
-            "outputs": {"reconstruction": _numbers(rebuilt.numpy()[:, 0]),
-                        "errors": _numbers(errors.numpy()[0])}}
+    return {"input": _numbers(proof.values), **mask, "outputs": _outputs(network, given)}
+
+
+def _outputs(network: Network, given: Any) -> dict[str, Any]:
+    if network.answer == "probabilities":
+        return {"probabilities": _numbers(given.numpy()[0])}
+    answer, errors = given
+    return {network.answer: _numbers(answer.numpy()[:, 0]), "errors": _numbers(errors.numpy()[0])}
 
 
 def _ramp(length: int) -> np.ndarray:

@@ -17,10 +17,10 @@ def autoencoder_body(network: Autoencoder, known: str, varying: bool) -> Body:
         body.add("Concat", [known, "mask"], ["seen"], axis=2)
         seen = "seen"
     _encoder(body, network.encoder, seen)
-    _linear(body, "squeeze", network.squeeze, ["encoded", "squeezed", "latent"])
+    linear(body, "squeeze", network.squeeze, ["encoded", "squeezed", "latent"])
     _repeat(body, network.length, varying)
     _decoder(body, network.decoder)
-    _linear(body, "readout", network.readout, ["decoded", "read", "answered"])
+    linear(body, "readout", network.readout, ["decoded", "read", "answered"])
     return _with_shapes(body, network, varying)
 
 
@@ -86,7 +86,8 @@ def _gates(mode: str, parameter: torch.Tensor) -> np.ndarray:
     return np.concatenate([entry, output, forget, candidate])
 
 
-def _linear(body: Body, name: str, layer: nn.Linear, values: list[str]) -> None:
+def linear(body: Body, name: str, layer: nn.Linear, values: list[str]) -> None:
+    """A linear layer, from the first value through the product to the last."""
     source, product, result = values
     body.add("MatMul", [source, f"{name}.weight"], [product])
     body.add("Add", [product, f"{name}.bias"], [result])

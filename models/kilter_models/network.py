@@ -22,6 +22,8 @@ class Frame:
 class Network(nn.Module):
     """Says what is expected of a sequence; what is otherwise is unusual."""
 
+    answer = "reconstruction"  # the role of what it says
+
     def __init__(self, frame: Frame) -> None:
         super().__init__()
         self.length, self.error, self.masked = frame.length, frame.error, frame.masked
@@ -42,17 +44,22 @@ class Network(nn.Module):
         raise NotImplementedError
 
     def forward(self, sequence: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled.
+        """Reconstruction [time, batch, channel] in units, newest errors [batch, channel] scaled."""
+        scaled = self.scale(sequence)
+        rebuilt = self.rebuild(scaled, mask)
+        errors = self.errors(scaled[-1], rebuilt[-1], None if mask is None else mask[-1])
+        return rebuilt * self.deviation + self.mean, errors
+
+    def errors(self, scaled: Tensor, rebuilt: Tensor, mask: Tensor | None) -> Tensor:
+        """How far what was expected is off, both scaled.
 
         An error beyond the ceiling counts as the ceiling: one wild reading is not worth hours.
         What was not measured has no error.
         """
-        scaled = self.scale(sequence)
-        rebuilt = self.rebuild(scaled, mask)
-        difference = scaled[-1] - rebuilt[-1]
-        difference = difference if mask is None else difference * mask[-1]
+        difference = scaled - rebuilt
+        difference = difference if mask is None else difference * mask
         errors = difference.abs() if self.error == "absolute" else difference * difference
-        return rebuilt * self.deviation + self.mean, torch.minimum(errors, self.ceiling)
+        return torch.minimum(errors, self.ceiling)
 
 
 def seed_everything(seed: int, threads: int) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .families import FAMILIES, SOME
+from .families import FAMILIES, SOME, USUAL
 from .problem import Problem
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -21,29 +21,31 @@ class Settings:
     family: str = "lstm-autoencoder"
     seed: int = 7
     layers: int = 1
-    hidden: int = 32
+    hidden: int = 0
     latent: int = 8
     length: int = 0
     minimum_length: int = 0
+    warm_up: int = 32
     mask: bool = False
     hide: float = 0.5
     variance: float = 0.9
-    epochs: int = 14
-    sequences_per_epoch: int = 100_000
-    batch: int = 256
+    epochs: int = 0
+    sequences_per_epoch: int = 0
+    batch: int = 0
     learning_rate: float = 5e-3
     outlier: float = 4.0
     corrupt: float = 0.7
     newest_weight: float = 1.0
     error: str = ""
     ceiling: float = 8.0
+    screen: float = 0.0
     smoothing: float = 0.0067
     held_out: float = 0.2
     threads: int = 2
 
     def __post_init__(self) -> None:
         """What was left open is as usual in the family."""
-        for key in ("length", "error"):
+        for key in USUAL:
             usual = getattr(FAMILIES[self.family], key)
             object.__setattr__(self, key, getattr(self, key) or usual)
 
@@ -57,9 +59,10 @@ class Settings:
                               "'_' and '-'")
 
     def _check_options(self) -> None:
+        family = FAMILIES[self.family]
         for key in SOME:
-            if key not in FAMILIES[self.family].options and getattr(self, key) != getattr(
-                    Settings, key):
+            usual = getattr(family, key, getattr(Settings, key))
+            if key not in family.options and getattr(self, key) != usual:
                 raise Problem(f"--{key.replace('_', '-')}: means nothing to --family "
                               f"{self.family}; leave it out")
 
@@ -74,9 +77,19 @@ class Settings:
                           f"the least is {least}")
         if not 0 <= self.minimum_length <= self.length or not 0 <= self.hide <= 1:
             raise Problem("--minimum-length must be from 1 to --length, --hide from 0 to 1")
+        if FAMILIES[self.family].carries_state and not 0 <= self.warm_up < self.length:
+            raise Problem(f"--warm-up: {self.warm_up} rows leave none of the {self.length} of "
+                          "--length to train on; fewer are needed, 0 at least")
+        if self.screen != 0 and self.screen <= 1:
+            raise Problem("--screen: more than 1 is needed, or 0 for none")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:
             raise Problem("--smoothing must be at most 1, --held-out at most 0.5, --variance "
                           "between 0 and 1")
+
+    @property
+    def shown(self) -> int:
+        """The most rows that the exported network is shown at once."""
+        return 1 if FAMILIES[self.family].carries_state else self.length
 
     @property
     def least(self) -> int:

@@ -8,9 +8,9 @@ from typing import Callable
 import numpy as np
 import torch
 
-from .corruption import corrupt, hide
+from .losses import loss_of
 from .network import Frame, Network, seed_everything
-from .networks import new_autoencoder
+from .networks import new_network
 from .problem import Problem
 from .sequences import Sequences
 from .settings import Settings
@@ -51,14 +51,22 @@ def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
     An error in these units is as bad in one channel as in another. In plain deviations a channel
     that is nothing but noise would be the one most worth learning by heart.
     """
-    jumps = np.nanmedian(np.abs(np.diff(rows, axis=0)), axis=0) / (0.6745 * 2 ** 0.5)
+    jumps = np.array([_jump(column) for column in rows.T]) / (0.6745 * 2 ** 0.5)
     return np.maximum(jumps / deviation, 0.01).astype(np.float32)
 
 
+def _jump(column: np.ndarray) -> float:
+    """The median jump from row to row; of a channel never measured in two rows running, between."""
+    jumps = np.diff(column)
+    if np.isnan(jumps).all():
+        jumps = np.diff(column[~np.isnan(column)])
+    return float(np.nanmedian(np.abs(jumps))) if len(jumps) else 0.0
+
+
 def train(sequences: Sequences, frame: Frame, settings: Settings, report: Report) -> Network:
-    """Trains an autoencoder on normal sequences; repeatable for one seed on one machine."""
+    """Trains a network on normal sequences; repeatable for one seed on one machine."""
     seed_everything(settings.seed, settings.threads)
-    network = new_autoencoder(settings, frame)
+    network = new_network(settings, frame)
     rows = scaled_by(sequences, True) if settings.mask else sequences.rows
     noise = torch.from_numpy(measure_noise(rows, frame.deviation.numpy()))
     choose = np.random.default_rng(settings.seed)
@@ -92,15 +100,7 @@ def _length(settings: Settings, choose: np.random.Generator) -> int:
 
 def _step(network: Network, batch: list[torch.Tensor], noise: torch.Tensor,
           optimiser: torch.optim.Optimizer, settings: Settings) -> float:
-    scaled, measured = network.scale(batch[0]), batch[1]
-    disturbed = corrupt(scaled, noise, settings.corrupt)
-    mask = hide(measured, settings.hide) if network.masked else None
-    off = (network.rebuild(disturbed, mask) - scaled) / noise
-    costs = torch.nn.functional.smooth_l1_loss(off, torch.zeros_like(off), reduction="none",
-                                               beta=settings.outlier)
-    if network.masked:  # what was hidden is known, and to be rebuilt; what was not measured is not
-        costs = costs * measured * measured.numel() / measured.sum()
-    loss = costs.mean() + settings.newest_weight * costs[-1].mean()
+    loss = loss_of(network, batch, noise, settings)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -7,13 +7,11 @@ import json
 from pathlib import Path
 from typing import Any, Callable
 
-import onnx
-from onnx import TensorProto
-
-from .evaluate import evaluator
+from .evaluate import NotEvaluated, evaluator
 from .problem import Problem
 from .prove import check_golden
 from .schema import model_schema, violations
+from .verify_graph import check_graph
 
 Report = Callable[[str], None]
 
@@ -27,13 +25,40 @@ def verify_bundle(directory: Path, report: Report) -> None:
     if hashlib.sha256(graph).hexdigest() != contract["sha256"]:
         raise Problem(f"{directory / 'model.onnx'}: its SHA-256 is not the one in model.json")
     report(f"hash: {contract['sha256']}")
-    model = _check_graph(directory / "model.onnx", graph, contract)
+    model = check_graph(directory / "model.onnx", graph, contract)
     report("graph: sound, no external data, names and shapes as in the contract, dynamic batch")
+    _check_golden_file(directory / "golden.json", golden, contract)
     name, run = evaluator(model)
-    worst = check_golden(directory, contract, golden["sequences"], model, run)
+    try:
+        worst = check_golden(directory, contract, golden["sequences"], model, run)
+    except NotEvaluated as error:
+        raise Problem(f"{directory / 'model.onnx'}: {error}") from error
     count = len(golden["sequences"])
     report(f"golden: {count} sequences agree with PyTorch to {worst:.1e} ({name})")
     report("batch: together as one by one; NaN in, NaN out")
+
+
+def _check_roles(path: Path, contract: dict[str, Any]) -> None:
+    forecasts = contract["kind"] == "forecast"
+    answer = {"forecast": "forecast", "classification": "probabilities"}.get(
+        contract["kind"], "reconstruction")
+    for side, role in (("inputs", "sequence"), ("outputs", answer)):
+        if [entry["role"] for entry in contract[side]].count(role) != 1:
+            raise Problem(f"{path}: {side}: one of the role {role} is expected of the kind "
+                          f"{contract['kind']}")
+    if "warmUp" in contract["sequence"] and not forecasts:
+        raise Problem(f"{path}: sequence.warmUp: only what carries a state warms up, which is of "
+                      "the kind forecast")
+
+
+def _check_golden_file(path: Path, golden: dict[str, Any], contract: dict[str, Any]) -> None:
+    names = [channel["name"] for channel in contract["channels"]]
+    if golden.get("channels", names) != names:
+        raise Problem(f"{path}: channels: made with {', '.join(golden['channels'])} in this order, "
+                      f"model.json has {', '.join(names)}")
+    sequences = golden.get("sequences")
+    if not isinstance(sequences, list) or len(sequences) < 2:
+        raise Problem(f"{path}: sequences: a list of 2 at least is expected")
 
 
 def _bytes(path: Path) -> bytes:
@@ -57,47 +82,27 @@ def _check_contract(directory: Path, contract: dict[str, Any]) -> None:
     path = directory / "model.json"
     for violation in violations(contract, model_schema()):
         raise Problem(f"{path}: {violation}")
-    for key in ("errors", "smoothing", "quantiles", "training"):
+    classifies = contract["kind"] == "classification"
+    for key in ("classes", "training") if classifies else ("errors", "smoothing", "quantiles",
+                                                           "training"):
         if key not in contract:
             raise Problem(f"{path}: {key}: is missing")
+    if "classes" in contract and (not classifies or len(set(contract["classes"])) < len(
+            contract["classes"])):
+        raise Problem(f"{path}: classes: each once, where kind is classification and nowhere else")
     width = len(contract["channels"])
     if len({channel["name"] for channel in contract["channels"]}) < width:
         raise Problem(f"{path}: channels: a name appears twice")
-    for key in ("mean", "deviation"):
-        if len(contract["errors"][key]) != width:
-            raise Problem(f"{path}: errors.{key}: {width} numbers are expected, one per channel")
-    levels = sorted(contract["quantiles"], key=float)
-    if [contract["quantiles"][level] for level in levels] \
-            != sorted(contract["quantiles"].values()):
+    for part in ("errors", "scaling"):
+        for key in ("mean", "deviation"):
+            if part in contract and len(contract[part][key]) != width:
+                raise Problem(f"{path}: {part}.{key}: {width} numbers are expected, one per "
+                              "channel")
+    quantiles = contract.get("quantiles", {})
+    if [quantiles[level] for level in sorted(quantiles, key=float)] != sorted(quantiles.values()):
         raise Problem(f"{path}: quantiles: a higher quantile has a lower score")
+    _check_roles(path, contract)
     whole = directory.resolve()
     if (whole.parent.name, whole.name) != (contract["name"], contract["version"]):
         raise Problem(f"{path}: name and version are {contract['name']}/{contract['version']}, "
                       f"the directory is {whole.parent.name}/{whole.name}")
-
-
-def _check_graph(path: Path, graph: bytes, contract: dict[str, Any]) -> onnx.ModelProto:
-    try:
-        model = onnx.load_model_from_string(graph)
-        onnx.checker.check_model(model, full_check=True)
-    except Exception as error:  # onnx raises whatever protobuf and its C++ checker raise
-        raise Problem(f"{path}: not a sound ONNX graph: {error}") from error
-    if any(tensor.data_location == TensorProto.EXTERNAL for tensor in model.graph.initializer):
-        raise Problem(f"{path}: refers to data outside the file")
-    sequence, width = contract["sequence"], len(contract["channels"])
-    varies = sequence.get("minimumLength", sequence["length"]) < sequence["length"]
-    rows = [None if varies else sequence["length"], None, width]
-    shapes = {"sequence": rows, "mask": rows, "lengths": [None], "reconstruction": rows,
-              "errors": [None, width]}
-    tensors = {tensor.name: tensor for tensor in [*model.graph.input, *model.graph.output]}
-    for entry in [*contract["inputs"], *contract["outputs"]]:
-        expected = shapes.get(entry["role"])
-        if entry["name"] not in tensors or _shape(tensors[entry["name"]]) != expected:
-            raise Problem(f"{path}: {entry['name']}: {entry['role']} of shape {expected} (None: "
-                          "any) is expected")
-    return model
-
-
-def _shape(tensor: onnx.ValueInfoProto) -> list[int | None]:
-    return [dimension.dim_value if dimension.HasField("dim_value") else None
-            for dimension in tensor.type.tensor_type.shape.dim]

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from kilter_models.__main__ import main, parse_arguments
+from kilter_models.families import FAMILIES
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SMALL = ("--name", "tiny", "--version", "1", "--hidden", "8", "--latent", "3", "--length", "16",
@@ -50,6 +51,9 @@ def run_here(*arguments: object) -> None:
 
 def small(family: str) -> tuple[str, ...]:
     """Options of a training that is soon over."""
+    if FAMILIES[family].carries_state:
+        return (*SMALL[:6], "--family", family, "--length", "16", "--warm-up", "4", "--epochs", "2",
+                "--sequences-per-epoch", "320")
     learns = family.endswith("autoencoder")
     return (*(SMALL if learns else SMALL[:4]), "--family", family)
 

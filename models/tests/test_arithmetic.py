@@ -15,6 +15,7 @@ from kilter_models.graph import build_graph
 from kilter_models.network import Frame
 from kilter_models.recording import Rows, hold
 from kilter_models.schema import model_schema, violations
+from kilter_models.settings import Settings
 from kilter_models.sequences import cut_sequences, split_held_out
 from kilter_models.training import measure_noise
 
@@ -58,7 +59,8 @@ def test_scores_are_the_mean_of_standardised_errors() -> None:
 
 
 def test_a_channel_without_errors_divides_by_a_floor() -> None:
-    calibration = calibrate(np.zeros((50, 2)), np.arange(50) == 0, 0.1, "absolute")
+    settings = Settings("a", "1", smoothing=0.1, error="absolute")
+    calibration = calibrate(np.zeros((50, 2)), np.arange(50) == 0, settings, np.zeros(2, bool))
     assert calibration.deviation == [0.01, 0.01]
     assert calibration.quantiles["0.9999"] == 0
 
@@ -130,3 +132,10 @@ def test_noise_is_what_a_channel_jitters_by_from_row_to_row() -> None:
     wave = 100 * np.sin(np.arange(20_000) / 500)
     noisy = np.stack([wave + random.normal(size=20_000), np.ones(20_000)], axis=1)
     np.testing.assert_allclose(measure_noise(noisy, np.array([10.0, 1.0])), [0.1, 0.01], rtol=0.05)
+
+
+def test_noise_of_a_channel_never_measured_in_two_rows_running_is_a_number() -> None:
+    values = np.random.default_rng(1).normal(size=(20_000, 3))
+    values[::2, 1] = np.nan
+    values[1:, 2] = np.nan
+    np.testing.assert_allclose(measure_noise(values, np.ones(3)), [1, 1, 0.01], rtol=0.05)

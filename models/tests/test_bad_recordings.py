@@ -115,6 +115,16 @@ def test_a_threshold_that_is_not_above_0_is_refused(run_main: RunMain, tmp_path:
                    "a threshold must be above 0; more rows are needed")
 
 
+def test_rows_that_do_but_warm_a_forecaster_up_are_refused(run_main: RunMain,
+                                                           tmp_path: Path) -> None:
+    path = tmp_path / "every-other.jsonl"
+    path.write_text("".join(event("a", second, {"speed": second if second % 2 else None})
+                            for second in range(80)))
+    assert_refused(train(run_main, "lstm-forecaster", path, "--mask", "--warm-up", 12),
+                   f"{path}:1:", "no stretch of the rows held out has more than the 12 rows of "
+                                 "--warm-up; more rows, or a smaller --warm-up, are needed")
+
+
 def test_a_cut_off_gzip_file_is_refused(run_main: RunMain, tmp_path: Path) -> None:
     path = tmp_path / "cut.jsonl.gz"
     path.write_bytes(gzip.compress("".join(normal_lines(6, 40)).encode())[:-500])

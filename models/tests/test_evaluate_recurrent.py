@@ -8,7 +8,7 @@ import torch
 from onnx import TensorProto, helper
 from torch import nn
 
-from kilter_models.evaluate import evaluate
+from kilter_models.evaluate import NotEvaluated, evaluate
 from kilter_models.graph_recurrent import layer_weights
 
 
@@ -16,7 +16,7 @@ def run(operator: str, inputs: dict[str, np.ndarray], **attributes: object) -> l
     """One node's outputs."""
     names = ["Y", "Y_h", "Y_c"][:3 if operator == "LSTM" else 2]
     node = helper.make_node(operator, list(inputs), names, **attributes)
-    infos = [[helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in each]
+    infos = [[helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in each if name]
              for each in (inputs, names)]
     graph = helper.make_graph([node], "one", *infos)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)])
@@ -44,6 +44,38 @@ def test_rows_and_last_states_are_those_of_pytorch(cell: type, both_ways: bool) 
     np.testing.assert_allclose(found[0], apart, atol=1e-6)
     for state, wanted in zip(found[1:], states):
         np.testing.assert_allclose(state, wanted.numpy(), atol=1e-6)
+
+
+@pytest.mark.parametrize("both_ways", [False, True])
+@pytest.mark.parametrize("cell", [nn.LSTM, nn.GRU])
+def test_initial_states_are_those_of_pytorch(cell: type, both_ways: bool) -> None:
+    torch.manual_seed(3)
+    layer, ways = cell(3, 5, bidirectional=both_ways), 1 + both_ways
+    rows, hidden, memory = (torch.randn(shape, 4, width) for shape, width in
+                            ((6, 3), (ways, 5), (ways, 5)))
+    with torch.no_grad():
+        if cell is nn.LSTM:
+            outputs, states = layer(rows, (hidden, memory))
+        else:
+            outputs, state = layer(rows, hidden)
+            states = (state,)
+    initial = dict(zip(("hidden", "memory"), (hidden.numpy(), memory.numpy())))
+    if cell is nn.GRU:
+        del initial["memory"]
+    more = {"linear_before_reset": 1} if cell is nn.GRU else {}
+    given = {**with_rows(layer_weights("w", layer, 1), rows), "": None, **initial}
+    found = run(layer.mode, given, hidden_size=5,
+                direction="bidirectional" if both_ways else "forward", **more)
+    np.testing.assert_allclose(found[0], outputs.reshape(6, 4, ways, 5).transpose(1, 2), atol=1e-6)
+    for mine, wanted in zip(found[1:], states):
+        np.testing.assert_allclose(mine, wanted, atol=1e-6)
+
+
+def test_lengths_of_sequences_are_not_guessed_at() -> None:
+    given = {**with_rows(layer_weights("w", nn.LSTM(3, 5), 1), torch.randn(2, 1, 3)),
+             "lengths": np.array([1], np.int32)}
+    with pytest.raises(NotEvaluated, match="LSTM, as it is used here, needs onnxruntime"):
+        run("LSTM", given, hidden_size=5)
 
 
 def test_backward_only_is_forward_on_the_rows_turned_round() -> None:
@@ -79,5 +111,5 @@ def test_an_early_reset_acts_on_the_state_and_spares_the_bias() -> None:
 @pytest.mark.parametrize("attributes", [{"clip": 1.0}, {"activations": ["Relu", "Tanh", "Tanh"]}])
 def test_what_numpy_does_not_know_is_not_guessed(attributes: dict) -> None:
     weights = layer_weights("w", nn.LSTM(3, 5), 1)
-    with pytest.raises(ValueError, match="needs onnxruntime"):
+    with pytest.raises(NotEvaluated, match="needs onnxruntime"):
         run("LSTM", with_rows(weights, torch.randn(2, 1, 3)), hidden_size=5, **attributes)

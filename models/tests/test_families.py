@@ -17,7 +17,7 @@ from kilter_models.evaluate import evaluate, evaluator
 from kilter_models.families import FAMILIES, LAYERS
 from kilter_models.graph import build_graph
 from kilter_models.network import Frame, Network
-from kilter_models.networks import frame_of, new_autoencoder
+from kilter_models.networks import frame_of, new_network
 from kilter_models.settings import Settings
 
 AUTOENCODERS = [name for name in FAMILIES if name.endswith("autoencoder")]
@@ -29,7 +29,7 @@ def network_of(family: str, layers: int, **more: object) -> Network:
     torch.manual_seed(layers)
     settings = Settings("tiny", "1", family, layers=layers, hidden=6, latent=4, length=9, **more)
     frame = frame_of(settings, torch.tensor([3.0, 1500, 0]), torch.tensor([0.5, 300, 2]))
-    network = new_autoencoder(settings, frame)
+    network = new_network(settings, frame)
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.mul_(2)

@@ -58,6 +58,11 @@ public final class Judge implements Serializable {
     return rule;
   }
 
+  /** The model's channels by name, in its order. */
+  public List<String> channels() {
+    return channels;
+  }
+
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
     Verdict verdict = rule.judge(score, watch.average());
@@ -113,7 +118,7 @@ public final class Judge implements Serializable {
             Severity.of(verdict.excess()),
             verdict.average().score(),
             0,
-            ClassAverage.of(null, verdict.score()));
+            classesWith(null, verdict.score()));
     return tell(subject, verdict, incident, AlertStatus.OPEN);
   }
 
@@ -125,7 +130,7 @@ public final class Judge implements Serializable {
     boolean closes = clear >= policy.clear();
     boolean worsened = severity != before.severity();
     int revision = before.revision() + (closes || worsened ? 1 : 0);
-    ClassAverage seen = ClassAverage.of(before.classes(), verdict.score());
+    ClassAverage seen = classesWith(before.classes(), verdict.score());
     Incident incident =
         new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear, seen);
     if (closes) {
@@ -134,6 +139,11 @@ public final class Judge implements Serializable {
     return worsened
         ? tell(subject, verdict, incident, AlertStatus.OPEN)
         : new Judgement(staysOpen(verdict, incident), verdict, null);
+  }
+
+  /** What became normal since the classifier saw it tells nothing of the incident. */
+  private ClassAverage classesWith(ClassAverage before, Score score) {
+    return score.raw() > rule.threshold() ? ClassAverage.of(before, score) : before;
   }
 
   private Judgement tell(Subject subject, Verdict verdict, Incident incident, AlertStatus status) {

@@ -2,7 +2,7 @@ package dev.kilter.health;
 
 import java.util.Locale;
 
-/** Why an entity, or one of its channels, is not judged. */
+/** Why an entity, or one of its channels, is not judged, or not as the model alone would. */
 public enum HealthKind {
   /** No value for longer than allowed. */
   SILENT,
@@ -19,7 +19,9 @@ public enum HealthKind {
   /** No detector watches the entity. */
   NO_DETECTOR,
   /** Too few rows since the history began. */
-  NOT_ENOUGH_HISTORY;
+  NOT_ENOUGH_HISTORY,
+  /** A channel's error is measured from another level than the model was calibrated on. */
+  REBASELINED;
 
   /** The kind as it is written, such as {@code out-of-range}. */
   public String label() {

@@ -7,21 +7,25 @@ import java.io.Serializable;
  *
  * @param mean mean error of each channel
  * @param deviation standard deviation of it, above zero
+ * @param counted which channels count: one that drifts there does not
  */
-public record ErrorStatistics(float[] mean, float[] deviation) implements Serializable {
+public record ErrorStatistics(float[] mean, float[] deviation, boolean[] counted)
+    implements Serializable {
 
   /**
    * Standardises errors so that channels can be compared.
    *
    * @param errors {@code [channel]}, as the model gave them
-   * @param present which channels count
-   * @return {@code [channel]}; NaN where the channel does not count
+   * @param present which channels were measured
+   * @return {@code [channel]}; NaN where the channel is absent or does not count
    */
   public float[] standardise(float[] errors, boolean[] present) {
     float[] parts = new float[errors.length];
     for (int channel = 0; channel < parts.length; channel++) {
       parts[channel] =
-          present[channel] ? (errors[channel] - mean[channel]) / deviation[channel] : Float.NaN;
+          present[channel] && counted[channel]
+              ? (errors[channel] - mean[channel]) / deviation[channel]
+              : Float.NaN;
     }
     return parts;
   }

@@ -48,4 +48,17 @@ public record Score(
   public boolean isClassified() {
     return classes.length > 0;
   }
+
+  /** The same score with other parts. */
+  Score with(float[] others) {
+    return new Score(
+        fromMillis,
+        timeMillis,
+        ErrorStatistics.raw(others),
+        others,
+        observed,
+        expected,
+        offsets,
+        classes);
+  }
 }

@@ -39,6 +39,11 @@ public sealed interface Envelope<T> {
 
   /** The entity's history begins anew: averages and counts start over, an open incident stays. */
   record Reset<T>(Subject subject, long timeMillis, String reason) implements Envelope<T> {
+    /**
+     * The reason where another model has taken over: what was learned of the old one is no good.
+     */
+    public static final String NEW_MODEL = "new model version";
+
     @Override
     public <R> Envelope<R> map(Function<T, R> change) {
       return new Reset<>(subject, timeMillis, reason);

@@ -34,7 +34,7 @@ public final class Tracker {
    */
   public void take(Subject subject, Row row, Track track, Outlet out) {
     if (isOfAnOldVersion(track)) {
-      reset(subject, row.timeMillis(), "new model version", track, out);
+      reset(subject, row.timeMillis(), Envelope.Reset.NEW_MODEL, track, out);
     }
     breakOff(subject, row.timeMillis(), track, out);
     track.newestMillis = row.timeMillis();

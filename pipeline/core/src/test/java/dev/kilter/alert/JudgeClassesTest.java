@@ -47,6 +47,12 @@ class JudgeClassesTest {
   }
 
   @Test
+  void whatIsNotOddAnyMoreTellsNothing() {
+    watchman.sees(11, LEAK).sees(9, WEAR).sees(9, WEAR);
+    assertThat(leading()).isEqualTo(new ClassProbability("leak", 0.5));
+  }
+
+  @Test
   void theNextIncidentKnowsNothingOfTheLast() {
     watchman.sees(11, LEAK).sees(0).sees(0).sees(11, WEAR);
     assertThat(leading()).isEqualTo(new ClassProbability("wear", 1));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ErrorStatisticsTest {
   private static final float NONE = Float.NaN;
   private final ErrorStatistics statistics =
-      new ErrorStatistics(new float[] {1, 10}, new float[] {0.5f, 2});
+      new ErrorStatistics(new float[] {1, 10}, new float[] {0.5f, 2}, new boolean[] {true, true});
 
   @Test
   void standardisesByMeanAndDeviation() {
@@ -21,6 +21,15 @@ class ErrorStatisticsTest {
   void anAbsentChannelHasNoPart() {
     assertThat(statistics.standardise(new float[] {2, 8}, new boolean[] {false, true}))
         .containsExactly(NONE, -1);
+  }
+
+  @Test
+  void aChannelThatDoesNotCountHasNoPart() {
+    ErrorStatistics screened =
+        new ErrorStatistics(statistics.mean(), statistics.deviation(), new boolean[] {true, false});
+
+    assertThat(screened.standardise(new float[] {2, 8}, new boolean[] {true, true}))
+        .containsExactly(2, NONE);
   }
 
   @Test

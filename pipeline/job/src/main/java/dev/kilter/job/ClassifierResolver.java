@@ -38,6 +38,7 @@ final class ClassifierResolver {
                 DetectorResolver.versionOf(contract.reference()), contract.sequence().length()),
         detector.bundle(),
         detector.judge().telling(contract.classes()),
+        detector.rebaselining(),
         classifier);
   }
 

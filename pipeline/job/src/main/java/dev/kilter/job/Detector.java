@@ -2,6 +2,7 @@ package dev.kilter.job;
 
 import dev.kilter.alert.Judge;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Rebaselining;
 import dev.kilter.sequence.SequencePlan;
 
 /**
@@ -11,13 +12,24 @@ import dev.kilter.sequence.SequencePlan;
  * @param sequences how it cuts sequences
  * @param bundle its model
  * @param judge its judge
+ * @param rebaselining when something lasting becomes normal, or null: never
  * @param classifier the model that names what is wrong, or null: nothing does
  */
 public record Detector(
-    String id, SequencePlan sequences, ModelBundle bundle, Judge judge, ModelBundle classifier) {
+    String id,
+    SequencePlan sequences,
+    ModelBundle bundle,
+    Judge judge,
+    Rebaselining rebaselining,
+    ModelBundle classifier) {
 
   /** A detector that does not say what is wrong. */
-  public Detector(String id, SequencePlan sequences, ModelBundle bundle, Judge judge) {
-    this(id, sequences, bundle, judge, null);
+  public Detector(
+      String id,
+      SequencePlan sequences,
+      ModelBundle bundle,
+      Judge judge,
+      Rebaselining rebaselining) {
+    this(id, sequences, bundle, judge, rebaselining, null);
   }
 }

@@ -40,7 +40,8 @@ final class DetectorResolver {
   static Detector resolve(PipelineConfig pipeline, DetectorConfig detector, ModelBundle bundle) {
     DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
     resolver.checkScores();
-    return new Detector(detector.id(), resolver.sequences(), bundle, resolver.judge());
+    return new Detector(
+        detector.id(), resolver.sequences(), bundle, resolver.judge(), detector.rebaselining());
   }
 
   /**

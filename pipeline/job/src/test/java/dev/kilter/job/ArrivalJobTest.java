@@ -134,6 +134,7 @@ class ArrivalJobTest {
             gridded,
             plan.limits()),
         detector.bundle(),
-        detector.judge());
+        detector.judge(),
+        detector.rebaselining());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code model.json} says of a network: the promise the pipeline relies on. One record for the
@@ -107,8 +108,17 @@ public record ModelContract(
     }
   }
 
-  /** The errors on held-out normal data, of the newest row. */
-  public record Errors(String of, float[] mean, float[] deviation) {}
+  /**
+   * The errors on held-out normal data, of the newest row; the names of channels that drifted there
+   * and do not count, if any.
+   */
+  public record Errors(String of, float[] mean, float[] deviation, List<String> screened) {
+
+    /** The channels that do not count. */
+    public Set<String> leftOut() {
+      return screened == null ? Set.of() : Set.copyOf(screened);
+    }
+  }
 
   /** The weight of the newest score in the exponential average. */
   public record Smoothing(double weight) {}
@@ -170,7 +180,11 @@ public record ModelContract(
 
   /** What errors look like on normal data. */
   public ErrorStatistics errorStatistics() {
-    return new ErrorStatistics(errors.mean(), errors.deviation());
+    boolean[] counted = new boolean[channels.size()];
+    for (int channel = 0; channel < counted.length; channel++) {
+      counted[channel] = !errors.leftOut().contains(channels.get(channel).name());
+    }
+    return new ErrorStatistics(errors.mean(), errors.deviation(), counted);
   }
 
   /** The strictest calibrated quantile: the threshold unless the pipeline file names another. */

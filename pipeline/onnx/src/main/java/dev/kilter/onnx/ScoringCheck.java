@@ -1,5 +1,6 @@
 package dev.kilter.onnx;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +41,13 @@ final class ScoringCheck {
     perChannel("errors.mean", contract.errors().mean());
     perChannel("errors.deviation", contract.errors().deviation());
     positive("errors.deviation", contract.errors().deviation());
+    List<String> channels = contract.channelNames();
+    require(
+        channels.containsAll(contract.errors().leftOut())
+            && contract.errors().leftOut().size() < channels.size(),
+        "errors.screened",
+        contract.errors().screened(),
+        "some of the channels, " + channels + ", not all");
   }
 
   private void smoothing() {

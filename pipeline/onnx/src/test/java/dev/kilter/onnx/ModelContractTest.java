@@ -76,6 +76,8 @@ class ModelContractTest {
         "\"role\": \"reconstruction\"; \"role\": \"errors\"; outputs is ; the role reconstruction",
         "\"role\": \"sequence\"; \"role\": \"mask\"; inputs is ; the role sequence",
         "\"newest\"; \"window\"; errors.of is window; it must be newest",
+        "\"of\"; \"screened\": [\"flow\"], \"of\"; errors.screened is [flow]; some of the channels,",
+        "\"of\"; \"screened\": [\"vibration\", \"temperature\"], \"of\"; errors.screened is ; not all",
         "\"mean\": [; \"mean\": [0, ; errors.mean is 3 numbers; 2 numbers, one per channel",
         "\"weight\": 0.5; \"weight\": 0; smoothing.weight is 0.0; above 0 and at most 1",
         "\"weight\": 0.5; \"weight\": 1.5; smoothing.weight is 1.5; above 0 and at most 1",

@@ -67,6 +67,17 @@ class SequenceScorerTest {
   }
 
   @Test
+  void aScreenedChannelDoesNotCount() throws Exception {
+    ModelBundle bundle =
+        Bundles.withContract("\"of\": ", "\"screened\": [\"vibration\"], \"of\": ");
+    try (SequenceScorer scorer = SequenceScorer.open(bundle)) {
+      Score score = scorer.score(List.of(sequence(0, 0, 0, 0, 0, 0, 3, 500))).get(0).orElseThrow();
+      assertThat(score.parts()).containsExactly(3, NONE);
+      assertThat(score.observed()).containsExactly(3, 500);
+    }
+  }
+
+  @Test
   void standardisesTheErrors() throws Exception {
     ModelBundle bundle = Bundles.withContract("\n      0", "\n      1");
     try (SequenceScorer scorer = SequenceScorer.open(bundle)) {

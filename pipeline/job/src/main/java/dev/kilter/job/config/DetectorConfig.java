@@ -2,6 +2,7 @@ package dev.kilter.job.config;
 
 import dev.kilter.alert.AlertPolicy;
 import dev.kilter.event.EntityPattern;
+import dev.kilter.score.Rebaselining;
 
 /**
  * Which entities are watched, by which model, and when it tells.
@@ -12,6 +13,7 @@ import dev.kilter.event.EntityPattern;
  * @param classifier the folder of the bundle that names what is wrong, or null: nothing does
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
+ * @param rebaselining when something lasting becomes normal, or null: never
  * @param place where in the pipeline file it stands, for messages
  */
 public record DetectorConfig(
@@ -21,8 +23,8 @@ public record DetectorConfig(
     String classifier,
     String quantile,
     AlertPolicy alert,
+    Rebaselining rebaselining,
     String place) {
-
   static DetectorConfig read(YamlSection detector, String models) {
     DetectorConfig config =
         new DetectorConfig(
@@ -32,6 +34,7 @@ public record DetectorConfig(
             place(models, detector.text("classifier", null)),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
+            RebaseliningRules.read(detector),
             detector.place());
     detector.finish();
     return config;

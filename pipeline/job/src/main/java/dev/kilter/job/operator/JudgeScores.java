@@ -4,12 +4,18 @@ import dev.kilter.alert.Alert;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.Judgement;
 import dev.kilter.alert.Watch;
+import dev.kilter.health.HealthKind;
+import dev.kilter.health.HealthMessage;
+import dev.kilter.health.HealthScope;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.score.BaselineMove;
+import dev.kilter.score.Rebaselining;
 import dev.kilter.score.Score;
 import dev.kilter.score.Verdict;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Subject;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -22,10 +28,13 @@ import org.apache.flink.util.OutputTag;
 /** Keeps a watch per entity and detector, and tells when an incident opens, worsens or closes. */
 public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Score>, Alert> {
   static final OutputTag<ScoreReport> SCORES = new OutputTag<>("scores", KilterTypes.SCORE_REPORT);
+  static final OutputTag<HealthMessage> HEALTH = new OutputTag<>("baselines", KilterTypes.HEALTH);
   private static final long serialVersionUID = 1L;
 
   private final Map<String, Judge> judges;
+  private final Map<String, Rebaselining> rebaselinings;
   private transient MapState<String, Watch> watches;
+  private transient Baselines baselines;
   private transient Counter judged;
   private transient Counter notJudged;
   private transient Counter alerts;
@@ -36,7 +45,18 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
    * @param judges each detector's judge, by the detector's id
    */
   public JudgeScores(Map<String, Judge> judges) {
+    this(judges, Map.of());
+  }
+
+  /**
+   * An operator with these judges, some of which hold scores against what has become normal.
+   *
+   * @param judges each detector's judge, by the detector's id
+   * @param rebaselinings when something becomes normal, by the detector's id
+   */
+  public JudgeScores(Map<String, Judge> judges, Map<String, Rebaselining> rebaselinings) {
     this.judges = Map.copyOf(judges);
+    this.rebaselinings = Map.copyOf(rebaselinings);
   }
 
   @Override
@@ -44,6 +64,12 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     watches =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("watches", Types.STRING, KilterTypes.WATCH));
+    baselines =
+        new Baselines(
+            rebaselinings,
+            getRuntimeContext()
+                .getMapState(
+                    new MapStateDescriptor<>("baselines", Types.STRING, KilterTypes.BASELINE)));
     judged = getRuntimeContext().getMetricGroup().counter("judged");
     notJudged = getRuntimeContext().getMetricGroup().counter("notJudged");
     alerts = getRuntimeContext().getMetricGroup().counter("alerts");
@@ -56,19 +82,21 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
       watches.put(reset.subject().keyInEntity(), watch(reset.subject()).reset());
+      baselines.restart(reset, telling(reset, context));
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
       context.output(SCORES, reportOf(silent));
     } else if (envelope instanceof Envelope.Forgotten<Score> forgotten) {
       forget(forgotten, out);
+      baselines.forget(forgotten.subject(), telling(forgotten, context), HealthMessage.FORGOTTEN);
     }
   }
 
   private void judge(Envelope.Judgeable<Score> judgeable, Context context, Collector<Alert> out)
       throws Exception {
     Subject subject = judgeable.subject();
-    Judgement judgement =
-        judges.get(subject.detector()).judge(subject, judgeable.content(), watch(subject));
+    Score score = baselines.measure(subject, judgeable.content(), telling(judgeable, context));
+    Judgement judgement = judges.get(subject.detector()).judge(subject, score, watch(subject));
     watches.put(subject.keyInEntity(), judgement.watch());
     judged.inc();
     context.output(SCORES, reportOf(judgeable, judgement.verdict()));
@@ -90,6 +118,26 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
       alerts.inc();
       out.collect(alert);
     }
+  }
+
+  private BiConsumer<Subject, BaselineMove> telling(Envelope<Score> envelope, Context context) {
+    return (subject, move) ->
+        context.output(
+            HEALTH,
+            new HealthMessage(
+                new HealthScope(
+                    subject.entity(), subject.detector(), channel(subject, move.channel())),
+                HealthKind.REBASELINED,
+                move.began(),
+                move.sinceMillis(),
+                envelope.timeMillis(),
+                move.detail()));
+  }
+
+  /** Of a detector that is there no more, nobody knows what its channels were called. */
+  private String channel(Subject subject, int channel) {
+    Judge judge = judges.get(subject.detector());
+    return judge == null ? String.valueOf(channel) : judge.channels().get(channel);
   }
 
   private Watch watch(Subject subject) throws Exception {

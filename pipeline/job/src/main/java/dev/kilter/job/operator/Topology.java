@@ -49,7 +49,9 @@ public final class Topology {
         alerts,
         alerts.getSideOutput(JudgeScores.SCORES),
         sequences.getSideOutput(BuildSequences.ROWS),
-        sequences.getSideOutput(BuildSequences.HEALTH),
+        sequences
+            .getSideOutput(BuildSequences.HEALTH)
+            .union(alerts.getSideOutput(JudgeScores.HEALTH)),
         deadLetters);
   }
 
@@ -149,6 +151,13 @@ public final class Topology {
     var judges = plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::judge));
     KeyedStream<Envelope<Score>, String> byEntity =
         DataStreamUtils.reinterpretAsKeyedStream(scores, Envelope::entity, Types.STRING);
-    return byEntity.process(new JudgeScores(judges), KilterTypes.ALERT).name("judge").uid("judge");
+    var rebaselinings =
+        plan.detectors().stream()
+            .filter(detector -> detector.rebaselining() != null)
+            .collect(Collectors.toMap(Detector::id, Detector::rebaselining));
+    return byEntity
+        .process(new JudgeScores(judges, rebaselinings), KilterTypes.ALERT)
+        .name("judge")
+        .uid("judge");
   }
 }

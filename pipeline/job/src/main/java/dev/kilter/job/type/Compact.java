@@ -94,6 +94,7 @@ final class Compact {
       case TOO_FEW_CHANNELS -> 6;
       case NO_DETECTOR -> 7;
       case NOT_ENOUGH_HISTORY -> 8;
+      case REBASELINED -> 9;
     };
   }
 

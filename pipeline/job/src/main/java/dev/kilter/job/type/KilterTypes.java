@@ -10,6 +10,7 @@ import dev.kilter.health.HealthMessage;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
+import dev.kilter.score.Baseline;
 import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityState;
@@ -54,6 +55,10 @@ public final class KilterTypes {
   public static final TypeInformation<RecurrentState> RECURRENT_STATE =
       TypeExtractor.getForClass(RecurrentState.class);
 
+  /** From where an entity's errors are measured. */
+  public static final TypeInformation<Baseline> BASELINE =
+      TypeExtractor.getForClass(Baseline.class);
+
   /** What a detector remembers of an entity. */
   public static final TypeInformation<Watch> WATCH = TypeExtractor.getForClass(Watch.class);
 
@@ -93,6 +98,7 @@ public final class KilterTypes {
         SEQUENCES,
         SCORES,
         RECURRENT_STATE,
+        BASELINE,
         WATCH,
         ALERT,
         SCORE_REPORT,

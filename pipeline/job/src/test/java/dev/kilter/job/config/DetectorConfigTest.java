@@ -6,6 +6,7 @@ import static dev.kilter.job.config.PipelineFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.score.Rebaselining;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class DetectorConfigTest {
     assertThat(detector.entities()).hasToString("*");
     assertThat(detector.classifier()).isNull();
     assertThat(detector.quantile()).isNull();
+    assertThat(detector.rebaselining()).isNull();
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
     assertThat(detector.place()).endsWith(".yaml:4");
   }
@@ -28,13 +30,38 @@ class DetectorConfigTest {
     DetectorConfig detector =
         detector(
             "{id: p, model: flat/2, classifier: faults/3, entities: 'a-?', quantile: 0.99,"
-                + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h}}");
+                + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h},"
+                + " rebaseline: {after: 1d, most: 20.5}}");
     assertThat(detector.id()).isEqualTo("p");
     assertThat(detector.model()).endsWith("/flat/2");
     assertThat(detector.classifier()).isEqualTo(detector.model().replace("/flat/2", "/faults/3"));
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
+    assertThat(detector.rebaselining()).isEqualTo(new Rebaselining(Duration.ofDays(1), 20.5));
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)));
+  }
+
+  @Test
+  void whatBecomesNormalHasASpanAndAMost() {
+    assertThat(detector("{id: p, model: m, rebaseline: {after: 12h}}").rebaselining())
+        .isEqualTo(new Rebaselining(Duration.ofHours(12), 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; rebaseline.after is missing; it must be a span such as 1d",
+        "{most: 5}; rebaseline.after is missing; it must be a span such as 1d",
+        "{after: 0s}; rebaseline.after is \"0s\"; it must be a duration above zero",
+        "{after: 1d, most: 0}; rebaseline.most is \"0\"; it must be a number of deviations above 0,"
+            + " such as 10",
+      })
+  void everyCheckOfWhatBecomesNormalFires(String section, String problem) {
+    assertThat(problems(with("{id: p, model: m, rebaseline: " + section + "}")))
+        .singleElement()
+        .asString()
+        .contains("detectors[0]." + problem);
   }
 
   @ParameterizedTest

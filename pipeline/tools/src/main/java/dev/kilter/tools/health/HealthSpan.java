@@ -35,8 +35,14 @@ public record HealthSpan(
     return scope.detector() == null || scope.detector().equals(detector);
   }
 
-  /** Whether it says something of the entity, and not only that Kilter was not ready to judge. */
+  /**
+   * Whether it says something of the entity, and not only that Kilter was not ready to judge, or
+   * judges otherwise.
+   */
   public boolean isOfEntity() {
-    return kind != HealthKind.NOT_ENOUGH_HISTORY && kind != HealthKind.NO_DETECTOR;
+    return switch (kind) {
+      case NOT_ENOUGH_HISTORY, NO_DETECTOR, REBASELINED -> false;
+      case SILENT, FLAT, OUT_OF_RANGE, JUMPING, TOO_MUCH_IMPUTED, TOO_FEW_CHANNELS -> true;
+    };
   }
 }

@@ -135,6 +135,12 @@ final class PlanText {
         "  alert",
         "opens on %d of %d, closes after %d clear, then quiet for %s"
             .formatted(alert.odd(), alert.of(), alert.clear(), shown(alert.cooldown())));
+    if (detector.rebaselining() != null) {
+      add(
+          "  rebaseline",
+          "an error that stays at one level for %s is normal then, up to %s deviations"
+              .formatted(shown(detector.rebaselining().after()), detector.rebaselining().most()));
+    }
   }
 
   private static String classifier(ModelContract contract) {

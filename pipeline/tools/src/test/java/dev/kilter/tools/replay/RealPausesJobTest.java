@@ -73,7 +73,7 @@ class RealPausesJobTest {
                 .replace("channels:\n", "channels:\n  vibration: {field: acceleration-1}\n")
                 .replace("  acceleration-1: {}\n", "")
                 .replace("  temperature: {}", "  temperature: {scale: 0.001}")
-                .replace("skab-lstm-ae/1", "flat/1"));
+                .replace("{entity}/${MODEL}/1", "flat/1"));
     Path bundles = TOOLS.resolve("../onnx/src/test/resources/bundles").normalize();
     return PipelineConfig.load(file, Map.of("MODELS", bundles.toString()));
   }
