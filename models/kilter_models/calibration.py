@@ -26,6 +26,12 @@ class Calibration:
     deviation: list[float]
     quantiles: dict[str, float]
 
+    @staticmethod
+    def of(errors: tuple[np.ndarray, np.ndarray], quantiles: dict[str, float]) -> Calibration:
+        """Rounded to what float32 holds."""
+        mean, deviation = ([rounded(value) for value in part] for part in errors)
+        return Calibration(mean, deviation, quantiles)
+
     def to_json(self) -> dict[str, Any]:
         """The calibration as the run directory keeps it."""
         return {"mean": self.mean, "deviation": self.deviation, "quantiles": self.quantiles}
@@ -40,16 +46,26 @@ def calibrate(errors: np.ndarray, starts_entity: np.ndarray, settings: Settings,
               screened: np.ndarray) -> Calibration:
     """Measures held-out errors [sequence, channel], entity after entity.
 
-    A channel that is screened counts for nothing in the scores, as one that is absent. A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
+    A channel that is screened counts for nothing in the scores, as one that is absent.
+    """
+    usual = measure_errors(errors, settings.error)
+    raw = raw_scores(np.where(screened, np.nan, errors), *usual)
+    return Calibration.of(usual, quantiles_of(final_scores(raw, starts_entity,
+                                                           settings.smoothing)))
+
+
+def measure_errors(errors: np.ndarray, form: str) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and deviation of errors [sequence, channel], NaN left out.
+
+    A deviation is at least 0.01 of the channel's own (of its square for squared errors), so a
     channel that never moved cannot divide by zero.
     """
-    mean = np.nanmean(errors, axis=0)
-    deviation = np.maximum(np.nanstd(errors, axis=0), _FLOORS[settings.error])
-    raw = raw_scores(np.where(screened, np.nan, errors), mean, deviation)
-    scores = final_scores(raw, starts_entity, settings.smoothing)
-    quantiles = {str(level): _rounded(np.quantile(scores, level)) for level in QUANTILES}
-    return Calibration([_rounded(value) for value in mean],
-                       [_rounded(value) for value in deviation], quantiles)
+    return np.nanmean(errors, axis=0), np.maximum(np.nanstd(errors, axis=0), _FLOORS[form])
+
+
+def quantiles_of(scores: np.ndarray) -> dict[str, float]:
+    """The quantiles of final scores, by level."""
+    return {str(level): rounded(np.quantile(scores, level)) for level in QUANTILES}
 
 
 def check_quantiles(calibration: Calibration, where: str) -> None:
@@ -81,5 +97,6 @@ def final_scores(raw: np.ndarray, starts_entity: np.ndarray, weight: float) -> n
     return final
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
+    """A number with as many digits as float32 has."""
     return float(f"{value:.7g}")

@@ -30,7 +30,7 @@ def _measured(run: Run, contract: dict[str, Any], training: dict[str, Any]) -> l
     if FAMILIES[run.settings.family].classifies:
         return [*classifier_channels(run), *_making(run, training, "measure"),
                 *confusion_table(run.errors)]
-    return [*_channels(run, contract), *_making(run, training, "calibrate"),
+    return [*_channels(run, contract), *_entities(run), *_making(run, training, "calibrate"),
             *_calibration(contract)]
 
 
@@ -54,9 +54,9 @@ def _what_it_does(run: Run, lengths: str) -> str:
                 f"{run.network.components.shape[1]} leading components of normal ones, which hold "
                 f"{settings.variance:.0%} of their variance. What is not in these is unusual.")
     if settings.family == "lstm-forecaster":
-        return (f"{_layers(settings)} read a row of {channels} channels after the other, and say "
-                "of each what is to be expected of it before it is seen. What is otherwise is "
-                f"unusual. After a beginning the first {settings.warm_up} rows are not scored.")
+        return (f"rows of {channels} channels go one by one through {_layers(settings)}, whose "
+                "state says of each what is expected of it before it is seen. What is otherwise "
+                f"is unusual. After a beginning the first {settings.warm_up} rows are not scored.")
     both_ways = settings.family == "bidirectional-autoencoder"
     return (f"{lengths} rows of {channels} channels go through {_layers(settings, both_ways)}, "
             f"a latent vector of {settings.latent} and {_layers(settings)} back to {lengths} "
@@ -81,6 +81,16 @@ def _channels(run: Run, contract: dict[str, Any]) -> list[str]:
         lines.append(f"| {channel.name} | {channel.unit} | {mean:.5g} | {deviation:.4g} "
                      f"| {errors['mean'][index]:.4g} | {errors['deviation'][index]:.4g} |")
     return [*lines, ""]
+
+
+def _entities(run: Run) -> list[str]:
+    if run.entities is None:
+        return []
+    others = "not judged" if run.entities["unseen"] == "not-judged" else "held against the above"
+    return ["## Entities", "",
+            f"Each of {len(run.entities['entities'])} entities is scaled by its own mean and "
+            "deviation and held against its own errors and quantiles, which are in "
+            f"`entities.json`; others are {others}.", ""]
 
 
 def _making(run: Run, training: dict[str, Any], held_out_to: str) -> list[str]:

@@ -37,9 +37,14 @@ _HELP = {
               "held-out ones by more than so many times what the median channel's did (0: none)",
     "smoothing": "weight of the newest score in the exponential average",
     "held_out": "share of entities (of rows, with fewer than 5 entities) kept for calibration",
+    "per_entity": "each entity's rows are scaled by their own mean and deviation, and its errors "
+                  "and scores are calibrated by themselves, on the newest --held-out of its rows",
+    "unseen": "with --per-entity, what becomes of entities it has not been trained on: pooled, "
+              "they are held against the statistics of all, or not-judged",
     "threads": "threads of PyTorch; a model repeats only with the same number",
 }
-_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared")}
+_CHOICES = {"family": tuple(FAMILIES), "layers": LAYERS, "error": ("absolute", "squared"),
+            "unseen": ("pooled", "not-judged")}
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:

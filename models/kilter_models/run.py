@@ -29,6 +29,7 @@ class Run:
     provenance: dict[str, Any]  # the `training` object of model.json, and what the card tells
     proofs: list[Proof]  # inputs of the golden sequences
     period: str | None  # width of the grid's cells that the rows were on, if there was one
+    entities: dict[str, Any] | None = None  # what entities.json is to hold, if there is to be one
 
 
 def save_run(directory: Path, run: Run) -> None:
@@ -44,6 +45,7 @@ def save_run(directory: Path, run: Run) -> None:
         "channels": [channel.to_json() for channel in run.channels],
         "period": run.period,
         "errors": run.errors,
+        "entities": run.entities,
         "provenance": run.provenance,
     }
     (directory / "run.json").write_text(json.dumps(description, indent=2) + "\n", encoding="utf-8")
@@ -61,9 +63,9 @@ def load_run(directory: Path) -> Run:
         channels = [Channel(**{"maximumAge": None, **entry})
                     for entry in description["channels"]]
         errors, provenance = description["errors"], description["provenance"]
-        period = description["period"]
+        period, entities = description["period"], description.get("entities")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Problem(f"{directory}: not a finished run of 'train': {error}") from error
     tensors = {name: torch.from_numpy(array) for name, array in weights.items()}
     network = restored_network(settings, tensors)
-    return Run(settings, channels, network, errors, provenance, proofs, period)
+    return Run(settings, channels, network, errors, provenance, proofs, period, entities)

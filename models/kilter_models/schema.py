@@ -18,8 +18,16 @@ _KNOWN = {"$schema", "title", "type", "const", "enum", "pattern", "minimum", "ma
 
 def model_schema() -> dict[str, Any]:
     """The schema of model.json, as it lies beside this code."""
-    path = Path(__file__).with_name("model.schema.json")
-    return json.loads(path.read_text(encoding="utf-8"))
+    return _schema("model.schema.json")
+
+
+def entities_schema() -> dict[str, Any]:
+    """The schema of entities.json, likewise."""
+    return _schema("entities.schema.json")
+
+
+def _schema(name: str) -> dict[str, Any]:
+    return json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 def violations(value: Any, schema: dict[str, Any], at: str = "") -> Iterator[str]:
@@ -28,7 +36,7 @@ def violations(value: Any, schema: dict[str, Any], at: str = "") -> Iterator[str
         raise ValueError(f"schema keywords not known here: {sorted(schema.keys() - _KNOWN)}")
     wrong = _wrong(value, schema)
     if wrong:
-        yield f"{at or 'model.json'}: {wrong}"
+        yield f"{at or 'the file'}: {wrong}"
     elif isinstance(value, dict):
         yield from _object_violations(value, schema, at)
     elif isinstance(value, list):

@@ -82,14 +82,16 @@ def _fit(rows: Rows, ends: np.ndarray, sizes: np.ndarray, masked: bool) -> np.nd
     return within == 0
 
 
-def split_held_out(entities: list[Rows], share: float) -> tuple[list[Rows], list[Rows]]:
+def split_held_out(entities: list[Rows], share: float,
+                   per_entity: bool = False) -> tuple[list[Rows], list[Rows]]:
     """Splits into training and held-out rows.
 
     By entity, every k-th of the sorted names held out, so that calibration is on machines never
-    trained on. With fewer than five entities by time instead: the newest rows of each.
+    trained on. With fewer than five entities, or where each is calibrated by itself, by time
+    instead: the newest rows of each.
     """
     names = sorted({rows.entity for rows in entities})
-    if len(names) < 5:
+    if per_entity or len(names) < 5:
         return _split_by_time(entities, share)
     every = max(2, round(1 / share))
     held = set(names[every - 1::every])

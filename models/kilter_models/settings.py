@@ -41,6 +41,8 @@ class Settings:
     screen: float = 0.0
     smoothing: float = 0.0067
     held_out: float = 0.2
+    per_entity: bool = False
+    unseen: str = "pooled"
     threads: int = 2
 
     def __post_init__(self) -> None:
@@ -80,6 +82,11 @@ class Settings:
         if FAMILIES[self.family].carries_state and not 0 <= self.warm_up < self.length:
             raise Problem(f"--warm-up: {self.warm_up} rows leave none of the {self.length} of "
                           "--length to train on; fewer are needed, 0 at least")
+        if self.unseen != "pooled" and not self.per_entity:
+            raise Problem(f"--unseen {self.unseen}: goes with --per-entity; without, all entities "
+                          "are alike")
+        if self.per_entity and FAMILIES[self.family].classifies:
+            raise Problem(f"--per-entity: means nothing to --family {self.family}; leave it out")
         if self.screen != 0 and self.screen <= 1:
             raise Problem("--screen: more than 1 is needed, or 0 for none")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:

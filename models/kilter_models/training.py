@@ -20,22 +20,25 @@ Report = Callable[[str], None]
 
 def measure_scaling(rows: np.ndarray, names: list[str], where: str,
                     report: Report) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and deviation per channel, NaN left out; a constant channel's is floored.
-
-    The floor is one hundredth of the constant, or 1 where the constant is 0.
-    """
+    """Mean and deviation per channel, NaN left out; a constant channel's is floored."""
     exact = rows.astype(np.float64)
-    mean, deviation = np.nanmean(exact, axis=0), np.nanstd(exact, axis=0)
-    constant = deviation <= 1e-6 * np.abs(mean)
+    mean, found = np.nanmean(exact, axis=0), np.nanstd(exact, axis=0)
+    deviation = floored(mean, found)
+    constant = deviation != found
     if constant.all():
         raise Problem(f"{where}: every channel is constant ({', '.join(names)}): there is nothing "
                       "to learn")
     for column, name in enumerate(names):
         if constant[column]:
-            deviation[column] = abs(mean[column]) / 100 or 1.0
             report(f"{where}: warning: channel {name} is constant at {mean[column]:g}; "
                    f"its deviation is taken as {deviation[column]:g}")
     return mean.astype(np.float32), deviation.astype(np.float32)
+
+
+def floored(mean: np.ndarray, deviation: np.ndarray) -> np.ndarray:
+    """Deviations to divide by: of a constant a hundredth of it, or 1 where it is 0."""
+    floor = np.where(mean == 0, 1.0, np.abs(mean) / 100)
+    return np.where(deviation <= 1e-6 * np.abs(mean), floor, deviation)
 
 
 def scaled_by(sequences: Sequences, masked: bool) -> np.ndarray:

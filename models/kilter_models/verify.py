@@ -11,6 +11,7 @@ from .evaluate import NotEvaluated, evaluator
 from .problem import Problem
 from .prove import check_golden
 from .schema import model_schema, violations
+from .verify_entities import check_entities
 from .verify_graph import check_graph
 
 Report = Callable[[str], None]
@@ -25,6 +26,9 @@ def verify_bundle(directory: Path, report: Report) -> None:
     if hashlib.sha256(graph).hexdigest() != contract["sha256"]:
         raise Problem(f"{directory / 'model.onnx'}: its SHA-256 is not the one in model.json")
     report(f"hash: {contract['sha256']}")
+    entities = check_entities(directory, contract)
+    if entities:
+        report(f"entities: {entities} with statistics of their own")
     model = check_graph(directory / "model.onnx", graph, contract)
     report("graph: sound, no external data, names and shapes as in the contract, dynamic batch")
     _check_golden_file(directory / "golden.json", golden, contract)

@@ -17,16 +17,31 @@ from kilter_models.families import FAMILIES, LAYERS
 
 
 def kinds() -> Iterator[tuple[str, list[object]]]:
-    """Names and options: every family and depth, plain, and told by a mask at any length."""
+    """Names and options: every family and depth, plain, and told by a mask at any length.
+
+    A forecaster takes row after row, so there is no length to vary.
+    """
     for family, what in FAMILIES.items():
         if "layers" not in what.options:
             yield family, [*small(family)]
             yield f"{family}-masked", [*small(family), "--mask"]
             continue
+        if what.carries_state:
+            for layers in (1, 2):
+                options = [*small(family), "--layers", layers]
+                yield f"{family}-{layers}", options
+                yield f"{family}-{layers}-masked", [*options, "--mask"]
+            continue
         for layers in LAYERS:
             options = [*small(family), "--epochs", 1, "--layers", layers]
             yield f"{family}-{layers}", options
             yield f"{family}-{layers}-masked", [*options, "--mask", "--minimum-length", 6]
+
+
+def for_many_entities() -> Iterator[tuple[str, list[object]]]:
+    """One network with statistics of each entity beside it."""
+    for family in ("z-score", "lstm-autoencoder", "lstm-forecaster"):
+        yield f"{family}-per-entity", [*small(family), "--per-entity"]
 
 
 def main(directory: Path) -> None:
@@ -37,7 +52,7 @@ def main(directory: Path) -> None:
     broken, labels = directory / "faulty.jsonl", directory / "labels.jsonl"
     for path, lines in zip((broken, labels), faulty()):
         path.write_text("".join(lines))
-    for name, options in kinds():
+    for name, options in (*kinds(), *for_many_entities()):
         run = directory / "runs" / name
         told = ["--labels", labels] if name.startswith("lstm-classifier") else []
         run_here("train", "--recording", broken if told else recording, "--out", run, *options,

@@ -12,6 +12,7 @@ from conftest import bundle_of
 
 from kilter_models.baselines import Components, Mean, fit_components
 from kilter_models.evaluate import evaluate, evaluator
+from kilter_models.fitting import fit_network
 from kilter_models.graph import build_graph
 from kilter_models.network import Frame, Network
 from kilter_models.problem import Problem
@@ -82,6 +83,14 @@ def test_a_z_score_expects_the_mean_and_counts_deviations_from_it() -> None:
     np.testing.assert_allclose(found["errors"], [[2, 0, 2]])
 
 
+def test_given_errors_are_taken_as_they_are() -> None:
+    settings = Settings("tiny", "1", "given-errors", mask=True)
+    network = fit_network(waves(50), (MEAN.numpy(), DEVIATION.numpy()), settings, quiet)
+    rows = np.array([[[4.0, 1500, 0.25]]], dtype=np.float32)
+    found = evaluate(build_graph(network), {"sequence": rows, "mask": np.ones_like(rows)})
+    np.testing.assert_array_equal(found["errors"], rows[0])
+
+
 def test_components_are_those_of_a_singular_value_decomposition() -> None:
     sequences = waves(400)
     network = fit_components(sequences, Frame(10, MEAN, DEVIATION),
@@ -118,6 +127,7 @@ def test_not_every_component_is_taken_since_all_together_rebuild_anything() -> N
 @pytest.mark.parametrize("family, length, says", [
     ("pca", 10, "leading components of normal ones, which hold 90% of their variance"),
     ("z-score", 1, "what is expected of each of 2 channels is its mean in training"),
+    ("given-errors", 1, "the values of 2 channels are errors that something else computed"),
 ])
 def test_a_bundle_of_the_family_verifies_and_says_what_it_is(
         family: str, length: int, says: str, mask: tuple, recording: Path,

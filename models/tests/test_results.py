@@ -92,6 +92,13 @@ def test_a_goal_may_be_a_multiple_of_a_baseline(other: float | None, met: bool |
     assert reached(goal, outcome("a", [0.7], True), others) is met
 
 
+@pytest.mark.parametrize("value, met", [(-8.0, True), (-9.5, False), (-10.5, False)])
+def test_a_multiple_of_what_is_negative_is_more_than_it(value: float, met: bool) -> None:
+    goal = [{"metric": "vusPr", "least": 1.1, "times": "z-score"}]
+    others = {"z-score": outcome("z-score", [-10.0])}
+    assert reached(goal, outcome("a", [value], True), others) is met
+
+
 def test_what_stands_outside_the_marks_of_a_page_stays(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n")

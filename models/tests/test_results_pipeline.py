@@ -13,8 +13,7 @@ from kilter_models.offline import OFFLINE
 from kilter_models.problem import Problem
 from kilter_models.results.candidates import candidates
 from kilter_models.results.entities import PartRows
-from kilter_models.results.rules import (as_one_detector, channels_of, detector_of, with_channels,
-                                         with_detector_per_entity, without_detectors)
+from kilter_models.results.rules import channels_of, for_all, with_channels, without_detectors
 from kilter_models.results.sets import SETS, DataSet, read_set
 from kilter_models.results.training import MORE_HELD_OUT, Place, Training
 
@@ -34,11 +33,13 @@ detectors:
 LEARNING = {"length": 6, "minimum_length": 2, "hidden": 4, "latent": 2, "epochs": 1,
             "sequences_per_epoch": 200}
 
+FORECASTING = {"length": 12, "warm_up": 2, "hidden": 4, "epochs": 1, "sequences_per_epoch": 64}
 
-def made_up_set(folder: Path, **calibration: float) -> DataSet:
+
+def made_up_set(folder: Path, **common: float) -> DataSet:
     """A set with small models."""
-    said = {"calibration": {"smoothing": 0.2, "held_out": 0.2, **calibration},
-            "learning": LEARNING}
+    said = {"common": {"smoothing": 0.2, "held_out": 0.2, **common},
+            "learning": LEARNING, "forecasting": FORECASTING}
     return DataSet("made-up", said, folder)
 
 
@@ -78,34 +79,16 @@ def test_rows_are_made_without_a_detector() -> None:
     assert rules.endswith("detectors: []\n") and "model:" not in rules
 
 
-def test_each_entity_has_its_detector_with_the_same_rule_and_its_own_model() -> None:
-    assert detector_of(RULES) == "all"
-    rules = with_detector_per_entity(RULES, ["a", "valve1/3"])
-    assert rules[rules.index("detectors:"):] == """\
-detectors:
-  - id: "a"
-    entities: "a"
-    model: "a/${MODEL}/1"
-    alert: {open: 3 of 5, close: 10}
-  - id: "valve1/3"
-    entities: "valve1/3"
-    model: "valve1/3/${MODEL}/1"
-    alert: {open: 3 of 5, close: 10}
-"""
-
-
-def test_a_result_file_is_made_that_of_one_detector(tmp_path: Path) -> None:
-    file = tmp_path / "scores.jsonl"
-    file.write_text('{"detector":"a","score":1}\n{"detector":"valve1/3","score":2}\n')
-    as_one_detector(file, "all")
-    assert [json.loads(line)["detector"] for line in file.read_text().splitlines()] == ["all"] * 2
+def test_one_model_for_all_has_the_same_rule() -> None:
+    rules = for_all(RULES)
+    assert rules == RULES.replace('"{entity}/${MODEL}/1"', '"${MODEL}/1"') != RULES
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_rule_file_of_every_set_can_be_taken_apart(name: str) -> None:
     rules = read_set(name, Path("nowhere")).rules.read_text()
     assert channels_of(rules)
-    assert '"a/${MODEL}/1"' in with_detector_per_entity(rules, ["a"])
+    assert '"${MODEL}/1"' in for_all(rules)
 
 
 def test_every_family_and_baseline_is_measured_and_each_once() -> None:

@@ -12,6 +12,7 @@ from ..settings import Settings
 from .sets import DataSet
 
 _BASELINES = ("pca", "z-score")
+_FOR_ALL = ("lstm-autoencoder", "lstm-forecaster")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Candidate:
     family: str  # of kilter_models, or of the offline baselines
     ours: bool
     layers: int = 0  # 0: as the family has it
+    for_all: bool = False  # one network for all entities, what is normal for each beside it
 
     @property
     def offline(self) -> bool:
@@ -36,12 +38,16 @@ class Candidate:
     def settings(self, dataset: DataSet, **more: Any) -> Settings:
         """How it is trained: the set's choices, as far as they mean something to the family."""
         family = "given-errors" if self.offline else self.family
-        chosen = {**dataset.said["calibration"], **more}
+        chosen = {**dataset.said["common"], **more}
         if not self.offline:
-            chosen.update((key, value) for key, value in dataset.said["learning"].items()
-                          if self.ours and (key == "length" or key in FAMILIES[family].options))
+            of_family = FAMILIES[family]
+            said = dataset.said["forecasting" if of_family.carries_state else "learning"]
+            chosen.update((key, value) for key, value in said.items()
+                          if self.ours and (key == "length" or key in of_family.options))
         if self.layers:
             chosen["layers"] = self.layers
+        if self.for_all:
+            chosen["per_entity"] = True
         return Settings(self.bundle, "1", family, mask=self.offline, **chosen)
 
 
@@ -60,5 +66,7 @@ def _every() -> list[Candidate]:
             if family.learns and not family.classifies]
     deep = [Candidate(f"lstm-autoencoder-{layers}", "lstm-autoencoder", True, layers)
             for layers in (2, 4)]
+    fleets = [Candidate(f"{name}-for-all", name, True, for_all=True) for name in _FOR_ALL]
     baselines = [Candidate(name, name, False) for name in (*_BASELINES, *OFFLINE)]
-    return [*ours[:1], *deep, *ours[1:], *baselines]
+    of_all = [Candidate(f"{name}-for-all", name, False, for_all=True) for name in _BASELINES]
+    return [*ours[:1], *deep, *ours[1:], *fleets, *baselines, *of_all]

@@ -44,4 +44,9 @@ def _bound(condition: Condition, others: dict[str, Outcome]) -> float | None:
     if "times" not in condition:
         return number
     other = others.get(condition["times"])
-    return None if other is None else number * other.value(condition["metric"])
+    return None if other is None else _times(number, other.value(condition["metric"]))
+
+
+def _times(number: float, value: float) -> float:
+    """So much more of what may be negative, as a NAB score is: it is more then, too."""
+    return value + (number - 1) * abs(value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from ..problem import Problem
 
@@ -26,27 +25,9 @@ def without_detectors(rules: str) -> str:
     return rules.replace(_block(rules, "detectors"), "detectors: []\n")
 
 
-def detector_of(rules: str) -> str:
-    """The id of the one detector."""
-    return re.findall(r"^ {2}- id: (\S+)$", _block(rules, "detectors"), re.MULTILINE)[0]
-
-
-def with_detector_per_entity(rules: str, entities: list[str]) -> str:
-    """The one detector, whose model is a bundle per entity, as one detector for each."""
-    block = _block(rules, "detectors")
-    each = block.removeprefix("detectors:\n").replace(
-        f"- id: {detector_of(rules)}\n", '- id: "{entity}"\n    entities: "{entity}"\n')
-    return rules.replace(block, "detectors:\n" + "".join(
-        each.replace("{entity}", entity) for entity in entities))
-
-
-def as_one_detector(path: Path, detector: str) -> None:
-    """Gives the lines of a result file the id that the rule file has."""
-    named = re.compile(r'"detector":"[^"]*"')
-    renamed = path.with_suffix(".one")
-    with path.open(encoding="utf-8") as lines, renamed.open("w", encoding="utf-8") as out:
-        out.writelines(named.sub(f'"detector":"{detector}"', line, count=1) for line in lines)
-    renamed.replace(path)
+def for_all(rules: str) -> str:
+    """The same rules for one model instead of one an entity."""
+    return rules.replace("{entity}/", "")
 
 
 def _block(rules: str, key: str) -> str:

@@ -68,14 +68,35 @@ class Training:
         """Trains and exports a bundle per entity; what training says goes to train.txt."""
         done = Trained()
         with (self.place.folder / "train.txt").open("w", encoding="utf-8") as said:
+            def report(line: str) -> None:
+                print(line, file=said, flush=True)
+
+            if self.candidate.for_all:
+                self._for_all(done, report)
+                return done
             for entity in self.parts["training"].entities:
-                self._entity(entity, done, lambda line: print(line, file=said, flush=True))
+                self._entity(entity, done, report)
         return done
+
+    def _for_all(self, done: Trained, report: Report) -> None:
+        """One bundle; its training time is shared out among the entities."""
+        started = time.monotonic()
+        entities = self.parts["training"].entities
+        files = [self.parts["training"].file(entity) for entity in entities]
+        settings = self.candidate.settings(self.dataset)
+        settings.check()
+        run = self.place.folder / "runs" / "all"
+        done.command = _command(settings, files, run)
+        train_run(Sources(files, None, done.command, ""), settings, run, report)
+        export_run(run, self.place.store, True, "", report)
+        seconds = (time.monotonic() - started) / len(entities)
+        done.seconds = [seconds] * len(entities)
+        done.scoring = cost_of(run, self.parts["judged"].file(entities[0]))
 
     def _entity(self, entity: str, done: Trained, report: Report) -> None:
         """With the set's share held out, or more where no threshold comes of so few rows."""
         report(f"-- {entity}")
-        share = self.dataset.said["calibration"]["held_out"]
+        share = self.dataset.said["common"]["held_out"]
         try:
             self._bundle(entity, share, done, report)
         except Uncalibrated as problem:
@@ -92,7 +113,7 @@ class Training:
         settings = self.candidate.settings(self.dataset, held_out=held_out)
         settings.check()
         run = self.place.folder / "runs" / entity
-        command = _command(settings, rows, run)
+        command = _command(settings, [rows], run)
         train_run(Sources([rows], None, command, ""), settings, run, report)
         export_run(run, self.place.store / entity, True, "", report)
         done.seconds.append(time.monotonic() - started)
@@ -107,9 +128,9 @@ class Training:
         return errors, fitted.write(self.parts[part].file(entity), errors, part == "training")
 
 
-def _command(settings: Settings, recording: Path, run: Path) -> str:
+def _command(settings: Settings, recordings: list[Path], run: Path) -> str:
     """What would train the same by hand."""
-    words = ["python", "-m", "kilter_models", "train", "--recording", recording, "--out", run]
+    words = ["python", "-m", "kilter_models", "train", "--recording", *recordings, "--out", run]
     for each in fields(Settings):
         value = getattr(settings, each.name)
         if value != getattr(Settings, each.name, None):

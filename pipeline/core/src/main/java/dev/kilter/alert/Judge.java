@@ -1,7 +1,7 @@
 package dev.kilter.alert;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
-import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
@@ -16,24 +16,23 @@ public final class Judge implements Serializable {
 
   private final String pipeline;
   private final String detector;
-  private final ScoringRule rule;
   private final AlertPolicy policy;
-  private final ModelReference model;
+  private final PerEntity<ModelRule> models;
   private final List<String> channels;
   private final List<String> classes;
 
-  /** A judge for one detector of one pipeline, with the model's channels by name. */
+  /**
+   * A judge for one detector of one pipeline.
+   *
+   * @param models each entity's model
+   * @param channels the models' channels by name
+   */
   public Judge(
-      DetectorId id,
-      ScoringRule rule,
-      AlertPolicy policy,
-      ModelReference model,
-      List<String> channels) {
+      DetectorId id, PerEntity<ModelRule> models, AlertPolicy policy, List<String> channels) {
     this.pipeline = id.pipeline();
     this.detector = id.detector();
-    this.rule = rule;
+    this.models = models;
     this.policy = policy;
-    this.model = model;
     this.channels = List.copyOf(channels);
     this.classes = List.of();
   }
@@ -41,9 +40,8 @@ public final class Judge implements Serializable {
   private Judge(Judge other, List<String> classes) {
     this.pipeline = other.pipeline;
     this.detector = other.detector;
-    this.rule = other.rule;
+    this.models = other.models;
     this.policy = other.policy;
-    this.model = other.model;
     this.channels = other.channels;
     this.classes = List.copyOf(classes);
   }
@@ -53,9 +51,9 @@ public final class Judge implements Serializable {
     return new Judge(this, classes);
   }
 
-  /** How scores become verdicts. */
-  public ScoringRule rule() {
-    return rule;
+  /** How the scores of each entity become verdicts. */
+  public PerEntity<ModelRule> models() {
+    return models;
   }
 
   /** The model's channels by name, in its order. */
@@ -65,20 +63,22 @@ public final class Judge implements Serializable {
 
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
-    Verdict verdict = rule.judge(score, watch.average());
+    Verdict verdict = models.of(subject.entity()).rule().judge(score, watch.average());
     return watch.incident() == null
         ? watchOut(subject, verdict, watch)
         : follow(subject, verdict, watch);
   }
 
   /**
-   * Closes what is open of an entity that has stopped, so that no incident stays open for ever.
+   * Closes what is open of an entity that has stopped, so that no incident stays open for ever. Of
+   * one that has no model any more, nobody can say what became of its incident.
    *
    * @return the last alert of its open incident, or null
    */
   public Alert forget(Subject subject, long timeMillis, Watch watch) {
     Incident open = watch.incident();
-    if (open == null) {
+    ModelRule own = models.of(subject.entity());
+    if (open == null || own == null) {
       return null;
     }
     Evidence none = new Evidence(timeMillis, timeMillis, Double.NaN, Double.NaN, List.of());
@@ -90,11 +90,11 @@ public final class Judge implements Serializable {
         timeMillis,
         new Findings(
             watch.average().score(),
-            rule.threshold(),
+            own.rule().threshold(),
             open.peak(),
             List.of(),
             ClassProbability.leading(open.classes(), classes),
-            model,
+            own.model(),
             none),
         subject.late());
   }
@@ -118,7 +118,7 @@ public final class Judge implements Serializable {
             Severity.of(verdict.excess()),
             verdict.average().score(),
             0,
-            classesWith(null, verdict.score()));
+            classesWith(null, subject, verdict.score()));
     return tell(subject, verdict, incident, AlertStatus.OPEN);
   }
 
@@ -130,7 +130,7 @@ public final class Judge implements Serializable {
     boolean closes = clear >= policy.clear();
     boolean worsened = severity != before.severity();
     int revision = before.revision() + (closes || worsened ? 1 : 0);
-    ClassAverage seen = classesWith(before.classes(), verdict.score());
+    ClassAverage seen = classesWith(before.classes(), subject, verdict.score());
     Incident incident =
         new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear, seen);
     if (closes) {
@@ -142,8 +142,9 @@ public final class Judge implements Serializable {
   }
 
   /** What became normal since the classifier saw it tells nothing of the incident. */
-  private ClassAverage classesWith(ClassAverage before, Score score) {
-    return score.raw() > rule.threshold() ? ClassAverage.of(before, score) : before;
+  private ClassAverage classesWith(ClassAverage before, Subject subject, Score score) {
+    double threshold = models.of(subject.entity()).rule().threshold();
+    return score.raw() > threshold ? ClassAverage.of(before, score) : before;
   }
 
   private Judgement tell(Subject subject, Verdict verdict, Incident incident, AlertStatus status) {
@@ -155,7 +156,7 @@ public final class Judge implements Serializable {
             incident,
             status,
             verdict.score().timeMillis(),
-            findings(verdict, incident),
+            findings(subject, verdict, incident),
             subject.late());
     return new Judgement(next, verdict, alert);
   }
@@ -169,7 +170,7 @@ public final class Judge implements Serializable {
     return new Watch(verdict.average(), 0, null, until);
   }
 
-  private Findings findings(Verdict verdict, Incident incident) {
+  private Findings findings(Subject subject, Verdict verdict, Incident incident) {
     Score score = verdict.score();
     Evidence evidence =
         new Evidence(
@@ -180,7 +181,7 @@ public final class Judge implements Serializable {
         incident.peak(),
         ChannelPart.leading(verdict, channels),
         ClassProbability.leading(incident.classes(), classes),
-        model,
+        models.of(subject.entity()).model(),
         evidence);
   }
 }

@@ -127,7 +127,12 @@ final class ChannelCheck {
               + shown(turn.value)
               + " since "
               + Instant.ofEpochMilli(state.unchangedMillis);
-      case TOO_MUCH_IMPUTED, TOO_FEW_CHANNELS, NO_DETECTOR, NOT_ENOUGH_HISTORY, REBASELINED ->
+      case TOO_MUCH_IMPUTED,
+          TOO_FEW_CHANNELS,
+          NO_DETECTOR,
+          NOT_ENOUGH_HISTORY,
+          REBASELINED,
+          NO_MODEL ->
           throw new IllegalArgumentException(turn.to + " is not of a channel");
     };
   }

@@ -21,7 +21,9 @@ public enum HealthKind {
   /** Too few rows since the history began. */
   NOT_ENOUGH_HISTORY,
   /** A channel's error is measured from another level than the model was calibrated on. */
-  REBASELINED;
+  REBASELINED,
+  /** There is no model for the entity. */
+  NO_MODEL;
 
   /** The kind as it is written, such as {@code out-of-range}. */
   public String label() {

@@ -74,7 +74,7 @@ public final class EntityTracker {
         watched = true;
         Track track =
             tracks.computeIfAbsent(
-                tracker.plan().detector(), unseen -> Track.begin(tracker.plan()));
+                tracker.plan().detector(), unseen -> Track.begin(tracker.plan(), lane.entity()));
         tracker.take(lane.subject(tracker.plan().detector()), row, track, lane.out());
       }
     }
@@ -97,11 +97,12 @@ public final class EntityTracker {
   }
 
   /** The next instant whose passing matters to a detector, or {@link Long#MAX_VALUE}. */
-  public long dueMillis(Map<String, Track> tracks) {
+  public long dueMillis(Lane lane, Map<String, Track> tracks) {
     long due = Long.MAX_VALUE;
     for (Tracker tracker : trackers) {
-      Track track = tracks.get(tracker.plan().detector());
-      due = track == null ? due : Math.min(due, tracker.dueMillis(track));
+      String detector = tracker.plan().detector();
+      Track track = tracks.get(detector);
+      due = track == null ? due : Math.min(due, tracker.dueMillis(lane.subject(detector), track));
     }
     return due;
   }

@@ -38,7 +38,13 @@ final class Judgeability {
   }
 
   /** Whether the window can be judged. */
-  Outcome of(Window window) {
+  Outcome of(String entity, Window window) {
+    return plan.hasModel(entity)
+        ? of(window)
+        : Outcome.not(HealthKind.NO_MODEL, "there is no model for this entity");
+  }
+
+  private Outcome of(Window window) {
     SequenceShape shape = plan.shape();
     if (window.size() < shape.minimumLength()) {
       return Outcome.not(

@@ -35,14 +35,14 @@ public final class Track {
   }
 
   /** The history of an entity nothing is known of yet. */
-  public static Track begin(SequencePlan plan) {
+  public static Track begin(SequencePlan plan, String entity) {
     return new Track(
-        plan.modelVersion(), Window.empty(plan.shape().kept(), plan.channels().count()));
+        plan.modelVersion(entity), Window.empty(plan.shape().kept(), plan.channels().count()));
   }
 
   /** Begins anew; why the entity is not judged stays as it is until the next row tells. */
-  void restart(SequencePlan plan) {
-    modelVersion = plan.modelVersion();
+  void restart(SequencePlan plan, String entity) {
+    modelVersion = plan.modelVersion(entity);
     window = Window.empty(plan.shape().kept(), plan.channels().count());
     cell = null;
     inSession = false;

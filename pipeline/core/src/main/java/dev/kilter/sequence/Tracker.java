@@ -33,7 +33,7 @@ public final class Tracker {
    * @param track what is kept of the entity for this detector
    */
   public void take(Subject subject, Row row, Track track, Outlet out) {
-    if (isOfAnOldVersion(track)) {
+    if (isOfAnOldVersion(subject, track)) {
       reset(subject, row.timeMillis(), Envelope.Reset.NEW_MODEL, track, out);
     }
     breakOff(subject, row.timeMillis(), track, out);
@@ -48,7 +48,7 @@ public final class Tracker {
 
   /** Event time has passed an instant, and every event up to it was taken in. */
   public void passed(Subject subject, long millis, Track track, Outlet out) {
-    if (isOfAnOldVersion(track)) {
+    if (isOfAnOldVersion(subject, track)) {
       return;
     }
     if (track.cell != null && shape.completeAt(track.cell.beginMillis()) <= millis) {
@@ -60,8 +60,8 @@ public final class Tracker {
   }
 
   /** The next instant whose passing matters, or {@link Long#MAX_VALUE}. */
-  public long dueMillis(Track track) {
-    if (isOfAnOldVersion(track)) {
+  public long dueMillis(Subject subject, Track track) {
+    if (isOfAnOldVersion(subject, track)) {
       return Long.MAX_VALUE;
     }
     if (track.cell != null) {
@@ -71,8 +71,8 @@ public final class Tracker {
   }
 
   /** What another model has begun is no good to this one: it ends with the next row. */
-  private boolean isOfAnOldVersion(Track track) {
-    return !track.modelVersion.equals(plan.modelVersion());
+  private boolean isOfAnOldVersion(Subject subject, Track track) {
+    return !track.modelVersion.equals(plan.modelVersion(subject.entity()));
   }
 
   private long sessionEndMillis(Track track) {
@@ -104,7 +104,7 @@ public final class Tracker {
     if (track.inSession) {
       out.send(new Envelope.NotJudged<>(subject, millis, "session cut short: " + reason));
     }
-    track.restart(plan);
+    track.restart(plan, subject.entity());
     out.send(new Envelope.Reset<>(subject, millis, reason));
   }
 
@@ -190,7 +190,7 @@ public final class Tracker {
 
   private void cut(Subject subject, Track track, Outlet out) {
     long newestMillis = track.window.newestMillis();
-    Judgeability.Outcome outcome = judgeability.of(track.window);
+    Judgeability.Outcome outcome = judgeability.of(subject.entity(), track.window);
     if (outcome.lasting() && outcome.kind() != track.ailment) {
       turn(subject, newestMillis, outcome, track, out);
     }

@@ -1,5 +1,6 @@
 package dev.kilter.alert;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.MovingAverage;
 import dev.kilter.score.Score;
 import dev.kilter.score.Scores;
@@ -17,20 +18,31 @@ final class Watchman {
   static final long STEP_MILLIS = 1000;
   private final List<Alert> alerts = new ArrayList<>();
   private final String entity;
-  private final Judge judge;
+  private final AlertPolicy policy;
+  private Judge judge;
   private Watch watch = Watch.begin();
   private long timeMillis;
 
   Watchman(String entity, double weight, AlertPolicy policy) {
+    this(
+        entity,
+        PerEntity.same(
+            new ModelRule(new ModelReference("flat", "1", "hash"), new ScoringRule(weight, 10))),
+        policy);
+  }
+
+  Watchman(String entity, PerEntity<ModelRule> models, AlertPolicy policy) {
     this.entity = entity;
-    this.judge =
-        new Judge(
-                new DetectorId("plant", "pumps"),
-                new ScoringRule(weight, 10),
-                policy,
-                new ModelReference("flat", "1", "hash"),
-                List.of("a", "b"))
+    this.policy = policy;
+    isJudgedWith(models);
+  }
+
+  /** Goes on with other models. */
+  Watchman isJudgedWith(PerEntity<ModelRule> models) {
+    judge =
+        new Judge(new DetectorId("plant", "pumps"), models, policy, List.of("a", "b"))
             .telling(List.of("leak", "wear", "sag", "normal"));
+    return this;
   }
 
   /** 2 of 3 open, 2 close, 5 s of cooldown. */
@@ -60,7 +72,10 @@ final class Watchman {
 
   /** The entity stops. */
   Watchman isForgotten() {
-    alerts.add(judge.forget(Subject.of("pumps", entity), timeMillis, watch));
+    Alert last = judge.forget(Subject.of("pumps", entity), timeMillis, watch);
+    if (last != null) {
+      alerts.add(last);
+    }
     return this;
   }
 

@@ -18,7 +18,7 @@ final class Follower implements Outlet {
 
   Follower(PlanMaker plan) {
     tracker = new Tracker(plan.make());
-    track = Track.begin(plan.make());
+    track = Track.begin(plan.make(), PUMP.entity());
   }
 
   /** Takes a row whose offset is its time. */
@@ -44,7 +44,7 @@ final class Follower implements Outlet {
   }
 
   long dueMillis() {
-    return tracker.dueMillis(track);
+    return tracker.dueMillis(PUMP, track);
   }
 
   List<String> said() {

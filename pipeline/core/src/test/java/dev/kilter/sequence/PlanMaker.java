@@ -1,7 +1,10 @@
 package dev.kilter.sequence;
 
 import dev.kilter.event.EntityPattern;
+import dev.kilter.event.PerEntity;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +23,7 @@ public final class PlanMaker {
   private Fill fill = Fill.HOLD;
   private long maximumAgeMillis = 10;
   private JudgingLimits limits = new JudgingLimits(1, 0, false);
-  private String modelVersion = "model/1";
+  private PerEntity<String> modelVersions = PerEntity.same("model/1");
   private int kept;
 
   private PlanMaker(int length, int channels) {
@@ -80,7 +83,13 @@ public final class PlanMaker {
   }
 
   public PlanMaker modelVersion(String version) {
-    modelVersion = version;
+    modelVersions = PerEntity.same(version);
+    return this;
+  }
+
+  /** The versions of the models of some entities; others have none. */
+  public PlanMaker modelVersions(Map<String, String> versions) {
+    modelVersions = new PerEntity<>(new TreeMap<>(versions), null);
     return this;
   }
 
@@ -100,7 +109,7 @@ public final class PlanMaker {
     return new SequencePlan(
         "pumps",
         EntityPattern.of("pump-*"),
-        modelVersion,
+        modelVersions,
         selection,
         new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session)
             .keeping(kept),

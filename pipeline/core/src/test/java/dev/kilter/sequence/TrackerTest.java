@@ -4,6 +4,7 @@ import static dev.kilter.sequence.Follower.NONE;
 import static dev.kilter.sequence.PlanMaker.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrackerTest {
@@ -218,5 +219,31 @@ class TrackerTest {
   void aRowWithoutAnyChannelOfTheModelIsNotJudged() {
     Follower pump = new Follower(plan(1, 2)).sees(1, 1, 2).sees(2, NONE, NONE);
     assertThat(pump.last()).isEqualTo("no channel of the model in this row @2");
+  }
+
+  @Test
+  void anotherEntitysNewModelLeavesTheHistoryAsItIs() {
+    Map<String, String> versions = Map.of("pump-1", "one/1", "pump-2", "two/1");
+    Follower pump = new Follower(plan(2, 1).modelVersions(versions)).sees(1, 1);
+    pump.goesOnWith(plan(2, 1).modelVersions(Map.of("pump-1", "one/1", "pump-2", "two/2")));
+    assertThat(pump.sees(2, 2).last()).isEqualTo("[1.0, 2.0] @2");
+  }
+
+  @Test
+  void itsOwnNewModelBeginsANewHistory() {
+    Follower pump = new Follower(plan(2, 1).modelVersions(Map.of("pump-1", "one/1"))).sees(1, 1);
+    pump.goesOnWith(plan(2, 1).modelVersions(Map.of("pump-1", "one/2"))).sees(2, 2);
+    assertThat(pump.said()).contains("reset: new model version @2").hasSize(3);
+  }
+
+  @Test
+  void anEntityWithoutAModelIsNotJudgedUntilThereIsOne() {
+    Follower pump = new Follower(plan(1, 1).modelVersions(Map.of("pump-2", "two/1"))).sees(1, 1);
+    pump.goesOnWith(plan(1, 1).modelVersions(Map.of("pump-1", "one/1"))).sees(2, 2);
+    assertThat(pump.said())
+        .containsExactly(
+            "there is no model for this entity @1", "reset: new model version @2", "[2.0] @2");
+    assertThat(pump.health())
+        .containsExactly("no-model began @1 since 1", "no-model ended @2 since 1");
   }
 }

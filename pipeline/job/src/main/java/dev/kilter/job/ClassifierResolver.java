@@ -29,14 +29,15 @@ final class ClassifierResolver {
   static Detector resolve(
       Detector detector, ModelBundle classifier, Function<String, UserError> wrong) {
     ModelContract contract = classifier.contract();
-    new ClassifierResolver(wrong, detector.bundle().contract(), contract).check();
+    ModelContract model = detector.models().all().findFirst().orElseThrow().contract();
+    new ClassifierResolver(wrong, model, contract).check();
     return new Detector(
         detector.id(),
         detector
             .sequences()
             .classifiedBy(
                 DetectorResolver.versionOf(contract.reference()), contract.sequence().length()),
-        detector.bundle(),
+        detector.models(),
         detector.judge().telling(contract.classes()),
         detector.rebaselining(),
         classifier);

@@ -1,6 +1,7 @@
 package dev.kilter.job;
 
 import dev.kilter.alert.Judge;
+import dev.kilter.event.PerEntity;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Rebaselining;
 import dev.kilter.sequence.SequencePlan;
@@ -10,7 +11,7 @@ import dev.kilter.sequence.SequencePlan;
  *
  * @param id its name
  * @param sequences how it cuts sequences
- * @param bundle its model
+ * @param models each entity's model, or none where there is none
  * @param judge its judge
  * @param rebaselining when something lasting becomes normal, or null: never
  * @param classifier the model that names what is wrong, or null: nothing does
@@ -18,7 +19,7 @@ import dev.kilter.sequence.SequencePlan;
 public record Detector(
     String id,
     SequencePlan sequences,
-    ModelBundle bundle,
+    PerEntity<ModelBundle> models,
     Judge judge,
     Rebaselining rebaselining,
     ModelBundle classifier) {
@@ -27,9 +28,9 @@ public record Detector(
   public Detector(
       String id,
       SequencePlan sequences,
-      ModelBundle bundle,
+      PerEntity<ModelBundle> models,
       Judge judge,
       Rebaselining rebaselining) {
-    this(id, sequences, bundle, judge, rebaselining, null);
+    this(id, sequences, models, judge, rebaselining, null);
   }
 }

@@ -4,12 +4,12 @@ import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
-import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.SequencePlan;
@@ -17,31 +17,37 @@ import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.SessionRule;
 import java.time.Duration;
 
-/** Brings a detector of the pipeline file and its model's contract together. */
+/** Brings a detector of the pipeline file and the contracts of its models together. */
 final class DetectorResolver {
   private static final int DIGITS = 16;
 
   private final PipelineConfig pipeline;
   private final DetectorConfig detector;
+  private final PerEntity<ModelBundle> models;
+
+  /** Of any of the models: in what makes a sequence they are all the same. */
   private final ModelContract contract;
 
   private DetectorResolver(
-      PipelineConfig pipeline, DetectorConfig detector, ModelContract contract) {
+      PipelineConfig pipeline, DetectorConfig detector, PerEntity<ModelBundle> models) {
     this.pipeline = pipeline;
     this.detector = detector;
-    this.contract = contract;
+    this.models = models;
+    this.contract = models.all().findFirst().orElseThrow().contract();
   }
 
   /**
    * Makes the detector.
    *
-   * @throws UserError when the model needs what the pipeline file does not have
+   * @param models the bundle of each entity, at least one, all for the same sequences
+   * @throws UserError when a model needs what the pipeline file does not have
    */
-  static Detector resolve(PipelineConfig pipeline, DetectorConfig detector, ModelBundle bundle) {
-    DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
+  static Detector resolve(
+      PipelineConfig pipeline, DetectorConfig detector, PerEntity<ModelBundle> models) {
+    DetectorResolver resolver = new DetectorResolver(pipeline, detector, models);
     resolver.checkScores();
     return new Detector(
-        detector.id(), resolver.sequences(), bundle, resolver.judge(), detector.rebaselining());
+        detector.id(), resolver.sequences(), models, resolver.judge(), detector.rebaselining());
   }
 
   /**
@@ -53,10 +59,10 @@ final class DetectorResolver {
   static Detector resolve(
       PipelineConfig pipeline,
       DetectorConfig detector,
-      ModelBundle bundle,
+      PerEntity<ModelBundle> models,
       ModelBundle classifier) {
-    Detector without = resolve(pipeline, detector, bundle);
-    DetectorResolver resolver = new DetectorResolver(pipeline, detector, bundle.contract());
+    Detector without = resolve(pipeline, detector, models);
+    DetectorResolver resolver = new DetectorResolver(pipeline, detector, models);
     return classifier == null
         ? without
         : ClassifierResolver.resolve(without, classifier, resolver::wrong);
@@ -74,7 +80,12 @@ final class DetectorResolver {
     ChannelSelection selection =
         new ChannelResolver(pipeline.events(), this::wrong).select(contract.channels());
     return new SequencePlan(
-        detector.id(), detector.entities(), modelVersion(), selection, shape(), limits());
+        detector.id(),
+        detector.entities(),
+        models.flatMap(DetectorResolver::versions),
+        selection,
+        shape(),
+        limits());
   }
 
   private SequenceShape shape() {
@@ -114,11 +125,18 @@ final class DetectorResolver {
         contract.maskInput().isPresent());
   }
 
-  private String modelVersion() {
-    return versionOf(contract.reference());
+  /**
+   * What tells one model from another, and one entity's own way to be scored from another; short,
+   * since it is kept for every entity.
+   */
+  private static PerEntity<String> versions(ModelBundle bundle) {
+    String version = versionOf(bundle.contract().reference());
+    return bundle
+        .statistics()
+        .map(normal -> normal.own() ? version + "~" + normal.digest() : version);
   }
 
-  /** What tells one model from another; short, since it is kept for every entity. */
+  /** What tells one model from another. */
   static String versionOf(ModelReference model) {
     return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
   }
@@ -126,30 +144,14 @@ final class DetectorResolver {
   private Judge judge() {
     return new Judge(
         new DetectorId(pipeline.name(), detector.id()),
-        new ScoringRule(contract.smoothing().weight(), threshold()),
+        models.flatMap(new RuleResolver(detector)::rules),
         detector.alert(),
-        contract.reference(),
         contract.channelNames());
-  }
-
-  private double threshold() {
-    String level = detector.quantile() == null ? contract.strictestQuantile() : detector.quantile();
-    Double threshold = contract.quantiles().get(level);
-    if (threshold == null) {
-      throw wrong(
-          "quantile "
-              + level
-              + " is not calibrated in the model; it has "
-              + contract.quantiles().keySet());
-    }
-    return threshold;
   }
 
   private UserError wrong(String what) {
     return new UserError(
-        detector.place()
-            + ": detector "
-            + detector.id()
+        detector.title()
             + " with model "
             + contract.name()
             + "/"

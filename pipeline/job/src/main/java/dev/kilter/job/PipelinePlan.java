@@ -1,15 +1,14 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
+import dev.kilter.alert.AlertPolicy;
+import dev.kilter.event.EntityPattern;
+import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.DetectorConfig;
+import dev.kilter.job.config.ModelChoice;
 import dev.kilter.job.config.PipelineConfig;
-import dev.kilter.onnx.Admission;
 import dev.kilter.onnx.ModelBundle;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
 
 /**
  * A pipeline ready to be built: its file, and its detectors with their models loaded and admitted.
@@ -25,33 +24,43 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
    * @throws UserError saying what is wrong with which model
    */
   public static PipelinePlan resolve(PipelineConfig config) {
-    Map<String, ModelBundle> admitted = new HashMap<>();
+    ModelStore store = new ModelStore();
     List<Detector> detectors =
         config.detectors().stream()
             .map(
-                detector -> {
-                  ModelBundle bundle =
-                      admitted.computeIfAbsent(detector.model(), PipelinePlan::admitted);
-                  ModelBundle classifier =
-                      detector.classifier() == null
-                          ? null
-                          : admitted.computeIfAbsent(detector.classifier(), PipelinePlan::admitted);
-                  return DetectorResolver.resolve(config, detector, bundle, classifier);
-                })
+                detector ->
+                    DetectorResolver.resolve(
+                        config,
+                        detector,
+                        FindModels.of(detector, store),
+                        classifier(detector, store)))
             .toList();
     return new PipelinePlan(config, detectors);
   }
 
-  private static ModelBundle admitted(String place) {
-    ModelBundle bundle = ModelBundle.read(place, PipelinePlan::read);
-    Admission.admit(bundle).close();
-    return bundle;
+  private static ModelBundle classifier(DetectorConfig detector, ModelStore store) {
+    return detector.classifier() == null ? null : store.admitted(detector.classifier());
   }
 
-  private static byte[] read(String place) throws IOException {
-    Path path = new Path(place);
-    try (FSDataInputStream in = path.getFileSystem().open(path)) {
-      return in.readAllBytes();
-    }
+  /**
+   * One detector with this bundle, whatever detectors the file has: to see what a model makes of
+   * recorded events.
+   *
+   * @param entities which entities it watches
+   * @throws UserError when the model needs what the pipeline file does not have
+   */
+  public static PipelinePlan of(PipelineConfig config, EntityPattern entities, ModelBundle bundle) {
+    DetectorConfig only =
+        new DetectorConfig(
+            "normal",
+            entities,
+            ModelChoice.forAll(bundle.place()),
+            null,
+            null,
+            AlertPolicy.standard(),
+            null,
+            bundle.place());
+    return new PipelinePlan(
+        config, List.of(DetectorResolver.resolve(config, only, PerEntity.same(bundle))));
   }
 }

@@ -2,6 +2,7 @@ package dev.kilter.job;
 
 import dev.kilter.UserError;
 import dev.kilter.event.EntityPattern;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.RowContract;
@@ -40,7 +41,7 @@ public final class RowsPlan {
     return new SequencePlan(
         NAME,
         EntityPattern.of("*"),
-        NAME,
+        PerEntity.same(NAME),
         new ChannelResolver(pipeline.events(), wrong).select(rows.channels()),
         shape(rows.periodMillis(), maxGap.toMillis()),
         new JudgingLimits(1, 0, true));

@@ -129,11 +129,11 @@ class ArrivalJobTest {
         new SequencePlan(
             plan.detector(),
             plan.entities(),
-            plan.modelVersion(),
+            plan.modelVersions(),
             plan.channels(),
             gridded,
             plan.limits()),
-        detector.bundle(),
+        detector.models(),
         detector.judge(),
         detector.rebaselining());
   }

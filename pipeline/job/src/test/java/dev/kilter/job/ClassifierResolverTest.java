@@ -27,8 +27,8 @@ class ClassifierResolverTest {
 
   @Test
   void anotherClassifierBeginsANewHistory() {
-    assertThat(resolved("\"version\": \"1\"", "\"version\": \"2\"").sequences().modelVersion())
-        .startsWith(FLAT.sequences().modelVersion() + "+classifier/2#");
+    assertThat(resolved("\"version\": \"1\"", "\"version\": \"2\"").sequences().modelVersion("a"))
+        .startsWith(FLAT.sequences().modelVersion("a") + "+classifier/2#");
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ public final class TestPipelines {
     return read(file, Map.of());
   }
 
-  private static PipelinePlan read(String file, Map<String, String> variables) {
+  /** The same with values for its variables. */
+  static PipelinePlan read(String file, Map<String, String> variables) {
     return PipelinePlan.resolve(
         PipelineConfig.load(Path.of("src/test/resources").resolve(file), variables));
   }

@@ -26,15 +26,32 @@ public final class Admission {
    * @throws UserError saying which promise it breaks
    */
   public static OnnxModel admit(ModelBundle bundle) {
-    return new Admission(bundle).admit();
+    return new Admission(bundle)
+        .admit(model -> GoldenCheck.check(model, bundle.golden(), bundle.place()));
   }
 
-  private OnnxModel admit() {
+  /**
+   * Loads a bundle that has no golden outputs yet, to make them; the caller closes the model.
+   *
+   * @throws UserError saying which of the other promises it breaks
+   */
+  static OnnxModel loadUnproven(ModelBundle bundle) {
+    return new Admission(bundle).admit(model -> {});
+  }
+
+  /** What a model is put to once its tensors are as they should be. */
+  @FunctionalInterface
+  private interface Proof {
+    void of(OnnxModel model) throws ModelRunException;
+  }
+
+  private OnnxModel admit(Proof proof) {
     checkHash();
+    checkEntities();
     checkWhole();
     OnnxModel model = load();
     try {
-      GoldenCheck.check(model, bundle.golden(), bundle.place());
+      proof.of(model);
       return model;
     } catch (ModelRunException e) {
       model.close();
@@ -55,6 +72,31 @@ public final class Admission {
               + contract.sha256()
               + ": the file is broken or was changed after export; export the bundle again",
           null);
+    }
+  }
+
+  /** What entities have of their own decides as much as the network does. */
+  private void checkEntities() {
+    boolean there = bundle.entitiesJson() != null;
+    if (there != (contract.entitiesSha256() != null)) {
+      throw refused(
+          there
+              ? "entities.json is there, but model.json has no entitiesSha256: export both together"
+              : "entities.json is missing, whose hash is in model.json as entitiesSha256",
+          null);
+    }
+    if (there && !sha256(bundle.entitiesJson()).equals(contract.entitiesSha256())) {
+      throw refused(
+          "entities.json is not the file whose hash is in model.json as entitiesSha256, "
+              + contract.entitiesSha256()
+              + ": it is broken or was changed after export",
+          null);
+    }
+    if (there && contract.classifies()) {
+      throw refused("entities.json is there, but it classifies: it scores no entity", null);
+    }
+    if (!contract.classifies()) {
+      bundle.statistics();
     }
   }
 

@@ -33,6 +33,16 @@ enum AxisOrder {
     return firstIsOne == secondIsOne ? UNKNOWN : firstIsOne ? BATCH_MAJOR : TIME_MAJOR;
   }
 
+  /** The order that a contract tells. */
+  static AxisOrder of(ModelContract contract) {
+    return contract.timeMajor() ? TIME_MAJOR : BATCH_MAJOR;
+  }
+
+  /** Whether an axis is the one of the rows. */
+  boolean isTime(int axis) {
+    return axis == timeAxis;
+  }
+
   /** As {@code model.json} has it; null if unknown. */
   String text() {
     return text;

@@ -22,6 +22,7 @@ public final class ContractDraft {
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final List<String> known = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
+  private final List<String> measured = new ArrayList<>();
 
   private ContractDraft(Graph graph, String file) {
     this.graph = graph;
@@ -54,7 +55,7 @@ public final class ContractDraft {
     draft.guess.classes().ifPresent(draft::classes);
     draft.rows();
     draft.tensors();
-    draft.measured();
+    draft.statistics();
     return draft;
   }
 
@@ -76,6 +77,11 @@ public final class ContractDraft {
   /** What it could not tell, a line each: the key, and what belongs there. */
   public List<String> open() {
     return List.copyOf(open);
+  }
+
+  /** What is measured on normal data unless it is known, a line each. */
+  public List<String> measured() {
+    return List.copyOf(measured);
   }
 
   private void channels() {
@@ -156,21 +162,22 @@ public final class ContractDraft {
     }
   }
 
-  private void measured() {
+  private void statistics() {
     if (kind() == ModelKind.CLASSIFICATION) {
       return;
     }
     boolean errors = graph.outputs().stream().anyMatch(o -> "errors".equals(guess.output(o)));
     if (!errors) {
       json.putNull("scaling");
-      open.add("scaling: mean and deviation of each channel, 0 and 1 if the network itself scales");
+      open.add(
+          "scaling: mean and deviation of each channel as it was trained with, 0 and 1 if the network"
+              + " itself scales; null is measured");
     }
     json.putNull("errors").putObject("smoothing").put("weight", 1.0);
     json.putNull("quantiles");
-    open.add(
-        "errors: {\"of\": \"newest\", \"mean\": […], \"deviation\": […]} of each channel's error on"
-            + " normal data");
     open.add("smoothing.weight: of the newest score in the average; 1 is no averaging");
-    open.add("quantiles: of the final scores on normal data, as in {\"0.999\": 2.5}");
+    measured.add("errors, the mean and deviation of each channel's error");
+    measured.add("quantiles of the final scores");
+    measured.add("golden.json, unless there is one with outputs from where it was trained");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param sizes the sizes of its axes, -1 where one varies
  * @param axes what the graph calls its axes, empty where it does not
  */
-record GraphTensor(String name, OnnxJavaType type, List<Long> sizes, List<String> axes) {
+public record GraphTensor(String name, OnnxJavaType type, List<Long> sizes, List<String> axes) {
 
   static GraphTensor of(NodeInfo node) {
     if (node.getInfo() instanceof TensorInfo info) {
@@ -24,6 +24,11 @@ record GraphTensor(String name, OnnxJavaType type, List<Long> sizes, List<String
       return new GraphTensor(node.getName(), info.type, sizes, List.of(info.getDimensionNames()));
     }
     return new GraphTensor(node.getName(), OnnxJavaType.UNKNOWN, List.of(), List.of());
+  }
+
+  /** Its element type in small letters, such as {@code float}. */
+  public String typeName() {
+    return type.toString().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it is float32 with so many axes. */

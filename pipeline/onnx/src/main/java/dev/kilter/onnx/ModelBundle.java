@@ -1,12 +1,14 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import dev.kilter.event.PerEntity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /**
  * A network with its contract and its golden outputs, as bytes: what travels in the job to the
@@ -16,9 +18,16 @@ import java.nio.file.Path;
  * @param contractJson {@code model.json}
  * @param network {@code model.onnx}
  * @param goldenJson {@code golden.json}
+ * @param entitiesJson {@code entities.json}, or null where there is none
  */
-public record ModelBundle(String place, byte[] contractJson, byte[] network, byte[] goldenJson)
+public record ModelBundle(
+    String place, byte[] contractJson, byte[] network, byte[] goldenJson, byte[] entitiesJson)
     implements Serializable {
+
+  /** A bundle for which all entities are alike. */
+  public ModelBundle(String place, byte[] contractJson, byte[] network, byte[] goldenJson) {
+    this(place, contractJson, network, goldenJson, null);
+  }
 
   /** Reads one file of a bundle. */
   @FunctionalInterface
@@ -38,7 +47,8 @@ public record ModelBundle(String place, byte[] contractJson, byte[] network, byt
         place,
         file(place, "model.json", reader),
         file(place, "model.onnx", reader),
-        file(place, "golden.json", reader));
+        file(place, "golden.json", reader),
+        optionalFile(place, "entities.json", reader));
   }
 
   /** Reads a bundle from a folder on this machine. */
@@ -54,8 +64,37 @@ public record ModelBundle(String place, byte[] contractJson, byte[] network, byt
     return contract;
   }
 
+  /**
+   * What is normal for each entity; null for one that is not to be judged.
+   *
+   * @throws UserError saying what is wrong in {@code entities.json}
+   */
+  public PerEntity<Statistics> statistics() {
+    ModelContract contract = contract();
+    Statistics pooled = Statistics.pooled(contract);
+    if (entitiesJson == null) {
+      return PerEntity.same(pooled);
+    }
+    String file = place + "/entities.json";
+    EntitiesFile entities = ContractReader.read(entitiesJson, EntitiesFile.class, file);
+    EntitiesCheck.check(entities, contract, file);
+    TreeMap<String, Statistics> own = new TreeMap<>();
+    entities.entities().forEach((entity, its) -> own.put(entity, pooled.with(its)));
+    return new PerEntity<>(own, entities.unseen().equals(EntitiesFile.POOLED) ? pooled : null);
+  }
+
   GoldenOutputs golden() {
     return ContractReader.read(goldenJson, GoldenOutputs.class, place + "/golden.json");
+  }
+
+  private static byte[] optionalFile(String place, String name, FileReader reader) {
+    try {
+      return reader.read(place + "/" + name);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return null;
+    } catch (IOException e) {
+      throw unreadable(place, name, e);
+    }
   }
 
   private static byte[] file(String place, String name, FileReader reader) {
@@ -71,7 +110,11 @@ public record ModelBundle(String place, byte[] contractJson, byte[] network, byt
               + " golden.json.",
           e);
     } catch (IOException e) {
-      throw new UserError(place + "/" + name + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(place, name, e);
     }
+  }
+
+  private static UserError unreadable(String place, String name, IOException e) {
+    return new UserError(place + "/" + name + " cannot be read: " + e.getMessage(), e);
   }
 }

@@ -31,7 +31,9 @@ public record ModelContract(
     Errors errors,
     Smoothing smoothing,
     Map<String, Double> quantiles,
+    String entitiesSha256,
     Map<String, Object> training) {
+  private static final int ROWS_OF_A_RUN = 16;
 
   /** One channel, how its values become one on the grid, and what stands in for a missing one. */
   public record Channel(
@@ -166,6 +168,16 @@ public record ModelContract(
   /** The names of the outputs that give the state for the next row, in the order of the inputs. */
   public List<String> stateOutputs() {
     return allWithRole(outputs, "state");
+  }
+
+  /** How many rows show what the network does: a sequence, or a run of rows that it goes along. */
+  public int rowsToShow() {
+    return carriesState() ? ROWS_OF_A_RUN : sequence.length();
+  }
+
+  /** The fewest that do. */
+  public int leastRowsToShow() {
+    return carriesState() ? ROWS_OF_A_RUN : sequence.least();
   }
 
   /** Whether the network carries its state from row to row. */

@@ -86,14 +86,35 @@ public final class OnnxModel implements AutoCloseable {
     return List.of(outputs);
   }
 
+  /**
+   * All rows as the network expects them of one sequence, where a score looks at the newest alone.
+   *
+   * @return {@code [time][channel]}, in the channels' units
+   * @throws ModelRunException when ONNX Runtime refuses or fails
+   */
+  float[][] expectedRows(ModelInput sequence) throws ModelRunException {
+    return ask(List.of(sequence), sequence.values().length / channels, this::expectedRows);
+  }
+
   private List<ModelOutput> runBucket(List<ModelInput> inputs, int length)
+      throws ModelRunException {
+    return ask(inputs, length, (layout, result) -> unpack(inputs, layout, result));
+  }
+
+  /** Takes out of a result what is wanted of it. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(BatchLayout layout, OrtSession.Result result) throws ModelRunException;
+  }
+
+  private <T> T ask(List<ModelInput> inputs, int length, Reading<T> reading)
       throws ModelRunException {
     BatchLayout layout = new BatchLayout(contract.timeMajor(), inputs.size(), length, channels);
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       inputTensors.layOut(inputs, layout, tensors);
       try (OrtSession.Result result = session.run(tensors)) {
-        return unpack(inputs, layout, result);
+        return reading.of(layout, result);
       }
     } catch (OrtException e) {
       throw new ModelRunException(
@@ -129,8 +150,7 @@ public final class OnnxModel implements AutoCloseable {
     if (contract.classifies()) {
       return probabilities(result, layout.batch());
     }
-    int rows = contract.modelKind().answerRows(layout.length());
-    BatchLayout answers = new BatchLayout(contract.timeMajor(), layout.batch(), rows, channels);
+    BatchLayout answers = answers(layout);
     FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
     FloatBuffer errors =
         contract.errorsOutput().isPresent()
@@ -139,7 +159,7 @@ public final class OnnxModel implements AutoCloseable {
     List<float[]> states = states(result, layout.batch());
     List<ModelOutput> outputs = new ArrayList<>(layout.batch());
     for (int index = 0; index < layout.batch(); index++) {
-      float[] answer = row(expected, answers.at(rows - 1, index), channels);
+      float[] answer = row(expected, answers.at(answers.length() - 1, index), channels);
       float[] error =
           errors == null
               ? errorsOf(inputs.get(index), answer)
@@ -158,6 +178,22 @@ public final class OnnxModel implements AutoCloseable {
       outputs.add(ModelOutput.classifying(row(packed, index * classes, classes)));
     }
     return outputs;
+  }
+
+  private BatchLayout answers(BatchLayout asked) {
+    int rows = contract.modelKind().answerRows(asked.length());
+    return new BatchLayout(contract.timeMajor(), asked.batch(), rows, channels);
+  }
+
+  private float[][] expectedRows(BatchLayout layout, OrtSession.Result result)
+      throws ModelRunException {
+    BatchLayout answers = answers(layout);
+    FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
+    float[][] rows = new float[answers.length()][];
+    for (int time = 0; time < rows.length; time++) {
+      rows[time] = inUnits(row(expected, answers.at(time, 0), channels));
+    }
+    return rows;
   }
 
   private List<float[]> states(OrtSession.Result result, int batch) throws ModelRunException {
@@ -181,7 +217,7 @@ public final class OnnxModel implements AutoCloseable {
     return errors;
   }
 
-  private float[] inUnits(float[] answer) {
+  float[] inUnits(float[] answer) {
     if (contract.scaling() == null) {
       return answer;
     }
@@ -198,7 +234,7 @@ public final class OnnxModel implements AutoCloseable {
     return row;
   }
 
-  private FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
+  FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
       throws ModelRunException {
     OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
     FloatBuffer floats = tensor.getFloatBuffer();

@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
@@ -8,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Scores sequences with one bundle. Owns the model; closed once, safe to close twice. */
+/**
+ * Scores sequences with one bundle, each by what is normal for its entity. Owns the model; closed
+ * once, safe to close twice.
+ */
 public final class SequenceScorer implements AutoCloseable {
   private final OnnxModel model;
-  private final ErrorStatistics statistics;
+  private final PerEntity<Statistics> statistics;
 
-  private SequenceScorer(OnnxModel model) {
+  private SequenceScorer(OnnxModel model, PerEntity<Statistics> statistics) {
     this.model = model;
-    this.statistics = model.contract().errorStatistics();
+    this.statistics = statistics;
   }
 
   /**
@@ -28,7 +32,7 @@ public final class SequenceScorer implements AutoCloseable {
       throw new UserError(
           "Model bundle " + bundle.place() + " is of the kind classification and scores nothing");
     }
-    return new SequenceScorer(Admission.admit(bundle));
+    return new SequenceScorer(Admission.admit(bundle), bundle.statistics());
   }
 
   /** What the bundle promises. */
@@ -65,7 +69,14 @@ public final class SequenceScorer implements AutoCloseable {
 
   private ModelInput modelInput(ScorerInput input) {
     Sequence rows = input.sequence().last(contract().sequence().length());
-    return new ModelInput(rows.values(), rows.mask(), input.state());
+    OwnScale scale = scaleOf(rows);
+    float[] values = rows.values();
+    return new ModelInput(
+        scale == null ? values : scale.toModel(values), rows.mask(), input.state());
+  }
+
+  private OwnScale scaleOf(Sequence sequence) {
+    return OwnScale.of(statistics.of(sequence.subject().entity()), model.contract());
   }
 
   @Override
@@ -80,14 +91,16 @@ public final class SequenceScorer implements AutoCloseable {
   }
 
   private Score score(Sequence sequence, ModelOutput output) {
-    float[] parts = statistics.standardise(output.errors(), sequence.present());
+    ErrorStatistics errors = statistics.of(sequence.subject().entity()).errors();
+    float[] parts = errors.standardise(output.errors(), sequence.present());
+    OwnScale scale = scaleOf(sequence);
     return new Score(
         sequence.fromMillis(),
         sequence.timeMillis(),
         ErrorStatistics.raw(parts),
         parts,
         sequence.newest(),
-        output.expected(),
+        scale == null ? output.expected() : scale.fromModel(output.expected()),
         sequence.offsets());
   }
 }

@@ -1,5 +1,7 @@
 package dev.kilter.onnx;
 
+import dev.kilter.onnx.graph.ProtobufField;
+import dev.kilter.onnx.graph.ProtobufReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

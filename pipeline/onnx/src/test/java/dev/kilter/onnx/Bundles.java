@@ -44,6 +44,19 @@ final class Bundles {
         bundle.goldenJson());
   }
 
+  /** The bundle with this {@code entities.json}, whose hash is in the contract. */
+  static ModelBundle withEntities(String name, String json) {
+    ModelBundle bundle = bundle(name);
+    byte[] entities = json.getBytes(UTF_8);
+    String hash = "\"entitiesSha256\": \"" + Admission.sha256(entities) + "\", \"training\":";
+    return new ModelBundle(
+        bundle.place(),
+        replaced(bundle.contractJson(), "\"training\":", hash),
+        bundle.network(),
+        bundle.goldenJson(),
+        entities);
+  }
+
   /** The bundle {@code flat} with other golden outputs. */
   static ModelBundle withGolden(String from, String to) {
     return withGolden(bundle("flat"), from, to);

@@ -9,7 +9,7 @@ import dev.kilter.score.Rebaselining;
  *
  * @param id its name, unique in the pipeline
  * @param entities which entities it watches
- * @param model the bundle's folder
+ * @param model which model judges
  * @param classifier the folder of the bundle that names what is wrong, or null: nothing does
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
@@ -19,7 +19,7 @@ import dev.kilter.score.Rebaselining;
 public record DetectorConfig(
     String id,
     EntityPattern entities,
-    String model,
+    ModelChoice model,
     String classifier,
     String quantile,
     AlertPolicy alert,
@@ -30,7 +30,7 @@ public record DetectorConfig(
         new DetectorConfig(
             detector.text("id"),
             EntityPattern.of(detector.text("entities", "*")),
-            place(models, detector.text("model")),
+            ModelChoice.read(detector, models),
             place(models, detector.text("classifier", null)),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
@@ -38,6 +38,11 @@ public record DetectorConfig(
             detector.place());
     detector.finish();
     return config;
+  }
+
+  /** How messages name it: where it stands, and its id. */
+  public String title() {
+    return place + ": detector " + id;
   }
 
   private static String place(String models, String bundle) {

@@ -8,15 +8,18 @@ import java.time.Duration;
  *
  * @param maxBatch so many sequences at most go through the network at once
  * @param maxDelay for so long at most a sequence waits for others
+ * @param maxModels so many models at most are in memory at once, in each task
  */
-public record RuntimeConfig(int maxBatch, Duration maxDelay) implements Serializable {
+public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels)
+    implements Serializable {
 
   static RuntimeConfig read(YamlSection runtime) {
     runtime.oneOf("provider", "cpu", "cpu");
     RuntimeConfig config =
         new RuntimeConfig(
             runtime.integer("max-batch", 32, 1, 4096),
-            runtime.positiveDuration("max-delay", Duration.ofMillis(5)));
+            runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
+            runtime.integer("max-models", 64, 1, 100_000));
     runtime.finish();
     return config;
   }

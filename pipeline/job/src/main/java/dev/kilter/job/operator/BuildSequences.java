@@ -135,7 +135,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       waiting.remove(timestamp);
       takeIn(readings, lane, entity, tracks, context);
     }
-    if (readings != null || tracker.dueMillis(tracks) <= timestamp) {
+    if (readings != null || tracker.dueMillis(lane, tracks) <= timestamp) {
       entity.releasedUpToMillis = timestamp;
       tracker.passed(lane, timestamp, tracks);
     }
@@ -166,7 +166,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
   private boolean lookAfter(
       Lane lane, long timestamp, EntityState entity, Map<String, Track> tracks, TimerService timers)
       throws Exception {
-    long due = tracker.dueMillis(tracks);
+    long due = tracker.dueMillis(lane, tracks);
     if (due != Long.MAX_VALUE) {
       timers.registerEventTimeTimer(due);
     }

@@ -51,7 +51,7 @@ final class Classifiers implements AutoCloseable {
       Classification asked = byDetector.get(batch.get(place).detector());
       if (asked != null
           && scorings.get(place) instanceof Scoring.Scored scored
-          && scored.score().raw() > asked.threshold()
+          && scored.score().raw() > asked.thresholds().of(batch.get(place).entity())
           && byPlace.get(asked.bundle().place()).takes(sequence(batch.get(place)))) {
         shares.computeIfAbsent(asked.bundle().place(), unseen -> new ArrayList<>()).add(place);
       }

@@ -1,6 +1,7 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.event.DeadLetter;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
@@ -35,7 +36,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       new OutputTag<>("unscored", KilterTypes.DEAD_LETTER);
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, ModelBundle> bundles;
+  private final Map<String, PerEntity<ModelBundle>> models;
   private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
@@ -46,17 +47,17 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private transient MapState<String, RecurrentState> carried;
 
   /**
-   * An operator that scores with these bundles.
+   * An operator that scores with these models.
    *
-   * @param bundles each detector's bundle, by the detector's id
+   * @param models each entity's bundle, by the detector's id
    * @param classifications how odd sequences are named, by the detector's id, where they are
    */
   ScoreSequences(
-      Map<String, ModelBundle> bundles,
+      Map<String, PerEntity<ModelBundle>> models,
       Map<String, Classification> classifications,
       RuntimeConfig runtime,
       UnscoredSequences unscored) {
-    this.bundles = Map.copyOf(bundles);
+    this.models = Map.copyOf(models);
     this.classifications = Map.copyOf(classifications);
     this.runtime = runtime;
     this.unscored = unscored;
@@ -69,10 +70,12 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
-    scorers = Scorers.open(bundles, new KeyedMemory());
+    LoadedModels loaded =
+        new LoadedModels(runtime.maxModels(), getMetricGroup().counter("modelLoads"));
+    scorers = Scorers.open(models, loaded, new KeyedMemory());
     classifiers = Classifiers.open(classifications);
     batch = new ArrayList<>(runtime.maxBatch());
-    getMetricGroup().gauge("models", scorers::count);
+    getMetricGroup().gauge("models", loaded::count);
   }
 
   @Override

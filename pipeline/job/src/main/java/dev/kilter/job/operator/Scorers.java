@@ -1,5 +1,6 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ScorerInput;
 import dev.kilter.onnx.ScorerOutput;
@@ -9,50 +10,61 @@ import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The scorers of a task: one for each bundle, found by detector. Owns their native sessions. */
+/** Scores batches: each sequence with the model that its detector has for its entity. */
 final class Scorers implements AutoCloseable {
-  private final Map<String, SequenceScorer> byDetector = new HashMap<>();
-  private final Map<String, SequenceScorer> byPlace = new LinkedHashMap<>();
+  private final Map<String, PerEntity<ModelBundle>> bundles;
+  private final LoadedModels models;
   private final RecurrentMemory memory;
+  private final Set<String> carrying;
 
-  private Scorers(RecurrentMemory memory) {
+  private Scorers(
+      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
+    this.bundles = bundles;
+    this.models = models;
     this.memory = memory;
+    this.carrying =
+        bundles.keySet().stream()
+            .filter(detector -> bundles.get(detector).all().anyMatch(Scorers::carriesState))
+            .collect(Collectors.toSet());
   }
 
-  static Scorers open(Map<String, ModelBundle> bundles, RecurrentMemory memory) {
-    Scorers scorers = new Scorers(memory);
-    bundles.forEach(
-        (detector, bundle) ->
-            scorers.byDetector.put(
-                detector,
-                scorers.byPlace.computeIfAbsent(
-                    bundle.place(), place -> SequenceScorer.open(bundle))));
-    return scorers;
+  /** Scorers with these bundles by detector; what is one for all entities is loaded at once. */
+  static Scorers open(
+      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
+    for (PerEntity<ModelBundle> each : bundles.values()) {
+      if (each.own().isEmpty()) {
+        models.of(each.others());
+      }
+    }
+    return new Scorers(bundles, models, memory);
   }
 
-  int count() {
-    return byPlace.size();
-  }
-
-  /** Whether the detector's model carries state from row to row. */
+  /** Whether any of the detector's models carries state from row to row. */
   boolean carryState(String detector) {
-    SequenceScorer scorer = byDetector.get(detector);
-    return scorer != null && scorer.contract().carriesState();
+    return carrying.contains(detector);
+  }
+
+  private static boolean carriesState(ModelBundle bundle) {
+    return bundle.contract().carriesState();
   }
 
   /** Scores a batch of any detectors; the order stays, and what has no sequence passes through. */
   List<Scoring> score(List<Envelope<Sequence>> batch) throws Exception {
     List<Scoring> scorings =
         new ArrayList<>(Collections.nCopies(batch.size(), new Scoring.PassedOn()));
-    for (Map.Entry<SequenceScorer, List<Integer>> share : shares(batch).entrySet()) {
-      for (List<Integer> round : rounds(share.getKey(), share.getValue(), batch)) {
-        score(share.getKey(), round, batch, scorings);
+    for (Share share : shares(batch)) {
+      SequenceScorer scorer = models.of(share.bundle);
+      for (List<Integer> round : rounds(scorer, share.places, batch)) {
+        score(scorer, round, batch, scorings);
       }
     }
     return scorings;
@@ -60,19 +72,26 @@ final class Scorers implements AutoCloseable {
 
   @Override
   public void close() {
-    byPlace.values().forEach(SequenceScorer::close);
+    models.close();
   }
 
-  /** Which places in the batch hold sequences for which scorer. */
-  private Map<SequenceScorer, List<Integer>> shares(List<Envelope<Sequence>> batch) {
-    Map<SequenceScorer, List<Integer>> shares = new LinkedHashMap<>();
+  /** Which places in a batch hold sequences for a model. */
+  private record Share(ModelBundle bundle, List<Integer> places) {
+    static Share begin(ModelBundle bundle) {
+      return new Share(bundle, new ArrayList<>());
+    }
+  }
+
+  private Collection<Share> shares(List<Envelope<Sequence>> batch) {
+    Map<String, Share> shares = new LinkedHashMap<>();
     for (int place = 0; place < batch.size(); place++) {
-      if (batch.get(place) instanceof Envelope.Judgeable<Sequence>) {
-        SequenceScorer scorer = byDetector.get(batch.get(place).detector());
-        shares.computeIfAbsent(scorer, unseen -> new ArrayList<>()).add(place);
+      Envelope<Sequence> envelope = batch.get(place);
+      if (envelope instanceof Envelope.Judgeable<Sequence>) {
+        ModelBundle bundle = bundles.get(envelope.detector()).of(envelope.entity());
+        shares.computeIfAbsent(bundle.place(), first -> Share.begin(bundle)).places.add(place);
       }
     }
-    return shares;
+    return shares.values();
   }
 
   /** Where a row goes on from the one before, the two cannot go together. */

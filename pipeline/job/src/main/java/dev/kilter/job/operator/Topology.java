@@ -52,7 +52,8 @@ public final class Topology {
         sequences
             .getSideOutput(BuildSequences.HEALTH)
             .union(alerts.getSideOutput(JudgeScores.HEALTH)),
-        deadLetters);
+        deadLetters,
+        sequences);
   }
 
   /**
@@ -70,6 +71,11 @@ public final class Topology {
         .name("align")
         .uid("align")
         .getSideOutput(AlignRows.ALIGNED);
+  }
+
+  /** Events in, scores out, not yet averaged nor judged: what a model is calibrated on. */
+  public static DataStream<Envelope<Score>> score(DataStream<Decoded> decoded, PipelinePlan plan) {
+    return scores(sequences(events(decoded, "split"), plan), plan);
   }
 
   private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {
@@ -115,14 +121,14 @@ public final class Topology {
 
   private static SingleOutputStreamOperator<Envelope<Score>> scores(
       DataStream<Envelope<Sequence>> sequences, PipelinePlan plan) {
-    var bundles =
-        plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::bundle));
+    var models =
+        plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::models));
     return DataStreamUtils.reinterpretAsKeyedStream(sequences, Envelope::entity, Types.STRING)
         .transform(
             "score",
             KilterTypes.SCORES,
             new ScoreSequences(
-                bundles, classifications(plan), plan.config().runtime(), unscored(plan)))
+                models, classifications(plan), plan.config().runtime(), unscored(plan)))
         .uid("score");
   }
 
@@ -134,7 +140,8 @@ public final class Topology {
                 Detector::id,
                 detector ->
                     new Classification(
-                        detector.classifier(), detector.judge().rule().threshold())));
+                        detector.classifier(),
+                        detector.judge().models().map(model -> model.rule().threshold()))));
   }
 
   private static UnscoredSequences unscored(PipelinePlan plan) {

@@ -95,6 +95,7 @@ final class Compact {
       case NO_DETECTOR -> 7;
       case NOT_ENOUGH_HISTORY -> 8;
       case REBASELINED -> 9;
+      case NO_MODEL -> 10;
     };
   }
 

@@ -18,6 +18,8 @@ class DetectorConfigTest {
   void defaults() {
     DetectorConfig detector = detector("{id: pumps, model: flat/1}");
     assertThat(detector.entities()).hasToString("*");
+    assertThat(detector.model().unseen()).isNull();
+    assertThat(detector.model().perEntity()).isFalse();
     assertThat(detector.classifier()).isNull();
     assertThat(detector.quantile()).isNull();
     assertThat(detector.rebaselining()).isNull();
@@ -29,12 +31,14 @@ class DetectorConfigTest {
   void everyKeyIsMapped() {
     DetectorConfig detector =
         detector(
-            "{id: p, model: flat/2, classifier: faults/3, entities: 'a-?', quantile: 0.99,"
+            "{id: p, model: '{entity}/flat/2', unseen: flat/3, classifier: faults/3,"
+                + " entities: 'a-?', quantile: 0.99,"
                 + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h},"
                 + " rebaseline: {after: 1d, most: 20.5}}");
     assertThat(detector.id()).isEqualTo("p");
-    assertThat(detector.model()).endsWith("/flat/2");
-    assertThat(detector.classifier()).isEqualTo(detector.model().replace("/flat/2", "/faults/3"));
+    assertThat(detector.model().place()).endsWith("/models/zoo/{entity}/flat/2");
+    assertThat(detector.model().unseen()).endsWith("/models/zoo/flat/3");
+    assertThat(detector.classifier()).endsWith("/models/zoo/faults/3");
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
     assertThat(detector.rebaselining()).isEqualTo(new Rebaselining(Duration.ofDays(1), 20.5));
@@ -93,6 +97,9 @@ class DetectorConfigTest {
         "{id: p, model: m, alert: {shut: 3}}; :4: unknown key detectors[0].alert.shut; known here",
         "{id: p, model: m, mood: good}; :4: unknown key detectors[0].mood; known here",
         "{id: p, model: m}, {id: p, model: n}; :4: detectors[1].id is \"p\", again; it must be uni",
+        "{id: p, model: m/1, unseen: n/1}; :4: detectors[0].unseen is \"n/1\"; it must be left out",
+        "{id: p, model: m/1, unseen: not-judged}; :4: detectors[0].unseen is \"not-judged\"; it m",
+        "{id: p, model: 'm/{entity}', unseen: '{entity}/1'}; :4: detectors[0].unseen is \"{entity}",
         "just text; :4: detectors[0] must be a mapping",
       })
   void everyCheckFires(String detectors, String problem) {

@@ -67,7 +67,7 @@ class PipelineConfigTest {
     DetectorConfig detector = config.detectors().get(0);
     assertThat(detector.id()).isEqualTo("pumps");
     assertThat(detector.entities()).hasToString("pump-*");
-    assertThat(detector.model()).endsWith("/models/zoo/pump-lstm-ae/1");
+    assertThat(detector.model().place()).endsWith("/models/zoo/pump-lstm-ae/1");
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ofMinutes(10)));
     assertThat(detector.place()).endsWith(".yaml:11");
   }
@@ -76,7 +76,7 @@ class PipelineConfigTest {
   void defaults() {
     PipelineConfig config = read(LEAST);
     assertThat(config.detectors()).hasSize(1);
-    assertThat(config.detectors().get(0).model()).endsWith("/models/zoo/flat/1");
+    assertThat(config.detectors().get(0).model().place()).endsWith("/models/zoo/flat/1");
     assertThat(config.kafka().start()).isEqualTo(new StartPosition.Latest());
   }
 
@@ -88,7 +88,7 @@ class PipelineConfigTest {
     "/absolute/zoo, /absolute/zoo/flat/1",
   })
   void aPlaceOfModelsWithAFileSystemIsKept(String models, String bundle) {
-    assertThat(read(LEAST + "models: \"" + models + "\"").detectors().get(0).model())
+    assertThat(read(LEAST + "models: \"" + models + "\"").detectors().get(0).model().place())
         .isEqualTo(bundle);
   }
 
@@ -97,7 +97,7 @@ class PipelineConfigTest {
   void aPathOfModelsIsRelativeToThePipelineFile(String models, String there, @TempDir Path folder)
       throws IOException {
     Path file = Files.writeString(folder.resolve("p.yaml"), LEAST + "models: " + models);
-    assertThat(PipelineConfig.load(file, Map.of()).detectors().get(0).model())
+    assertThat(PipelineConfig.load(file, Map.of()).detectors().get(0).model().place())
         .isEqualTo(folder.resolve(there).normalize() + "/flat/1");
   }
 

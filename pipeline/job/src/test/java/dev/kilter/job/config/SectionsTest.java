@@ -24,7 +24,7 @@ class SectionsTest {
             TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ofMinutes(10), 0.5, 0.5));
     assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null));
-    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5)));
+    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5), 64));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value", null));
     assertThat(config.events().time()).isEqualTo(new TimeNotation(null, null));
@@ -46,7 +46,7 @@ class SectionsTest {
                   forget-after: 2h
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
-                runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d}
+                runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d, max-models: 100000}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
                          readings: /all, time-format: "dd.MM.yyyy HH:mm", time-zone: Europe/Berlin}
                 """);
@@ -63,7 +63,8 @@ class SectionsTest {
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ZERO, 0.25, 1));
     assertThat(config.checkpoints())
         .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
-    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500)));
+    assertThat(config.runtime())
+        .isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500), 100_000));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y", "/all"));
     assertThat(config.events().time())
@@ -95,6 +96,7 @@ class SectionsTest {
     "runtime, max-batch, 4097, a whole number from 1 to 4096",
     "runtime, max-batch, 3.5, a whole number from 1 to 4096",
     "runtime, max-batch, 99999999999, a whole number from 1 to 4096",
+    "runtime, max-models, 0, a whole number from 1 to 100000",
     "runtime, provider, gpu, cpu",
     "fields, entity, id, a JSON pointer such as /device/id",
     "fields, entity, /, a JSON pointer such as /device/id",
@@ -123,7 +125,7 @@ class SectionsTest {
     "time, '[max-lateness, idle-after, max-ahead, late, duplicates, max-gap, forget-after]'",
     "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir]'",
-    "runtime, '[provider, max-batch, max-delay]'",
+    "runtime, '[provider, max-batch, max-delay, max-models]'",
     "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
     "format, '[type]'",
   })

@@ -7,6 +7,8 @@ import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.ModelRule;
+import dev.kilter.event.PerEntity;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Rebaselining;
@@ -38,9 +40,9 @@ class BaselinesOperatorTest {
     Judge judge =
         new Judge(
             new DetectorId("test", "pumps"),
-            new ScoringRule(1, 4),
+            PerEntity.same(
+                new ModelRule(new ModelReference("flat", "1", "00"), new ScoringRule(1, 4))),
             new AlertPolicy(1, 1, 1, Duration.ZERO),
-            new ModelReference("flat", "1", "00"),
             List.of("flow"));
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(

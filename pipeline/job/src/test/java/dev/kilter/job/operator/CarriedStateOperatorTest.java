@@ -2,6 +2,7 @@ package dev.kilter.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
@@ -137,9 +138,9 @@ class CarriedStateOperatorTest {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
-                Map.of("pumps", CARRIED),
+                Map.of("pumps", PerEntity.same(CARRIED)),
                 Map.of(),
-                new RuntimeConfig(ENOUGH, Duration.ofMillis(5)),
+                new RuntimeConfig(ENOUGH, Duration.ofMillis(5), 1),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),
             Envelope::entity,

@@ -2,6 +2,7 @@ package dev.kilter.job.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
@@ -15,15 +16,21 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The score stage with a classifier for one of two detectors; odd is a raw score above 2. */
+/**
+ * The score stage with a classifier for one of two detectors; odd is a raw score above 2, of d
+ * above 4.
+ */
 class ClassifiersOperatorTest {
   private static final float NONE = Float.NaN;
+  private static final PerEntity<Double> THRESHOLDS =
+      new PerEntity<>(new TreeMap<>(Map.of("d", 4.0)), 2.0);
 
   private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness;
@@ -33,9 +40,13 @@ class ClassifiersOperatorTest {
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
-                Map.of("pumps", bundle("varying"), "fans", bundle("varying")),
-                Map.of("pumps", new Classification(bundle("classifier"), 2)),
-                new RuntimeConfig(100, Duration.ofMillis(5)),
+                Map.of(
+                    "pumps",
+                    PerEntity.same(bundle("varying")),
+                    "fans",
+                    PerEntity.same(bundle("varying"))),
+                Map.of("pumps", new Classification(bundle("classifier"), THRESHOLDS)),
+                new RuntimeConfig(100, Duration.ofMillis(5), 1),
                 new UnscoredSequences("events", Map.of("pumps", List.of("t", "v")))),
             Envelope::entity,
             Types.STRING);
@@ -57,6 +68,17 @@ class ClassifiersOperatorTest {
 
     assertThat(scored())
         .containsExactly("a 2.0 []", "b 3.0 [1, 27, 1] / 29", "c 3.0 [27, 1, 1] / 29");
+  }
+
+  @Test
+  void anEntityWithAThresholdOfItsOwnIsClassifiedAboveThat() throws Exception {
+    send("pumps", "d", 0, 0, 8, 0);
+    send("pumps", "d", 0, 0, 9, 0);
+
+    assertThat(scored())
+        .satisfiesExactly(
+            below -> assertThat(below).isEqualTo("d 4.0 []"),
+            above -> assertThat(above).startsWith("d 4.5 [").isNotEqualTo("d 4.5 []"));
   }
 
   @Test

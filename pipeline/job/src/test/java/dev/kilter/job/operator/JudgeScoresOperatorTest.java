@@ -7,6 +7,8 @@ import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.ModelRule;
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.Envelope;
@@ -184,9 +186,9 @@ class JudgeScoresOperatorTest {
     Judge judge =
         new Judge(
             new DetectorId("test", detector),
-            new ScoringRule(1, 4),
+            PerEntity.same(
+                new ModelRule(new ModelReference("flat", "1", "00"), new ScoringRule(1, 4))),
             new AlertPolicy(2, 3, 2, Duration.ZERO),
-            new ModelReference("flat", "1", "00"),
             List.of("temperature"));
     return new KeyedOneInputStreamOperatorTestHarness<>(
         new KeyedProcessOperator<>(new JudgeScores(Map.of(detector, judge))),

@@ -5,6 +5,8 @@ import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.ModelRule;
+import dev.kilter.event.PerEntity;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
@@ -24,9 +26,9 @@ final class JudgeStage {
     Judge judge =
         new Judge(
             new DetectorId("plant", "pumps"),
-            new ScoringRule(1, 4),
+            PerEntity.same(
+                new ModelRule(new ModelReference("flat", "1", "00"), new ScoringRule(1, 4))),
             new AlertPolicy(1, 1, 1, Duration.ZERO),
-            new ModelReference("flat", "1", "00"),
             List.of("flow"));
     return Harnesses.opened(
         new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);

@@ -1,6 +1,7 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.event.EntityPattern;
+import dev.kilter.event.PerEntity;
 import dev.kilter.sequence.Aggregate;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.Fill;
@@ -114,7 +115,7 @@ final class PlanMaker {
     return new SequencePlan(
         detector,
         EntityPattern.of(entities),
-        modelVersion,
+        PerEntity.same(modelVersion),
         selection(),
         new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session),
         limits);

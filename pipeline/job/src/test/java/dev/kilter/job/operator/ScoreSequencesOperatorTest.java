@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
+import dev.kilter.event.PerEntity;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
@@ -36,11 +37,11 @@ class ScoreSequencesOperatorTest {
 
   @BeforeEach
   void open() throws Exception {
-    RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS));
+    RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS), 1);
     harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
-                Map.of("pumps", FLAT),
+                Map.of("pumps", PerEntity.same(FLAT)),
                 Map.of(),
                 runtime,
                 new UnscoredSequences(

@@ -8,7 +8,9 @@ import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.ModelRule;
 import dev.kilter.event.Event;
+import dev.kilter.event.PerEntity;
 import dev.kilter.health.ChannelRules;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
@@ -133,9 +135,11 @@ class StateSizeOperatorTest {
     Judge judge =
         new Judge(
             new DetectorId("plant", "pumps"),
-            new ScoringRule(0.1, 4),
+            PerEntity.same(
+                new ModelRule(
+                    new ModelReference("pump-lstm-ae", "1", "0123456789abcdef"),
+                    new ScoringRule(0.1, 4))),
             AlertPolicy.standard(),
-            new ModelReference("pump-lstm-ae", "1", "0123456789abcdef"),
             List.of(names()));
     return Harnesses.opened(
         new JudgeScores(Map.of("pumps", judge)), Envelope::entity, KilterTypes.ALERT);

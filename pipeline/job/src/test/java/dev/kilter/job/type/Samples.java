@@ -28,6 +28,18 @@ import java.util.stream.IntStream;
 
 /** Values of every type that is written, drawn from a seed. */
 final class Samples {
+  /** Those there were when the bytes were written down: the draws must stay the same. */
+  private static final List<HealthKind> KINDS =
+      List.of(
+          HealthKind.SILENT,
+          HealthKind.FLAT,
+          HealthKind.OUT_OF_RANGE,
+          HealthKind.JUMPING,
+          HealthKind.TOO_MUCH_IMPUTED,
+          HealthKind.TOO_FEW_CHANNELS,
+          HealthKind.NO_DETECTOR,
+          HealthKind.NOT_ENOUGH_HISTORY);
+
   private final Random random;
 
   Samples(long seed) {
@@ -136,13 +148,8 @@ final class Samples {
   }
 
   private HealthKind kind() {
-    // Those there were when the bytes were written.
-    HealthKind[] kinds =
-        Arrays.stream(HealthKind.values())
-            .filter(kind -> kind != HealthKind.REBASELINED)
-            .toArray(HealthKind[]::new);
-    int at = random.nextInt(kinds.length + 1);
-    return at == kinds.length ? null : kinds[at];
+    int at = random.nextInt(KINDS.size() + 1);
+    return at == KINDS.size() ? null : KINDS.get(at);
   }
 
   private long time() {

@@ -18,7 +18,6 @@ public record HealthSpan(
     Long endedMillis,
     String beganWith,
     String endedWith) {
-
   /** The same stretch, knowing what another message about it says. */
   HealthSpan and(HealthSpan other) {
     return new HealthSpan(
@@ -41,7 +40,7 @@ public record HealthSpan(
    */
   public boolean isOfEntity() {
     return switch (kind) {
-      case NOT_ENOUGH_HISTORY, NO_DETECTOR, REBASELINED -> false;
+      case NOT_ENOUGH_HISTORY, NO_DETECTOR, NO_MODEL, REBASELINED -> false;
       case SILENT, FLAT, OUT_OF_RANGE, JUMPING, TOO_MUCH_IMPUTED, TOO_FEW_CHANNELS -> true;
     };
   }

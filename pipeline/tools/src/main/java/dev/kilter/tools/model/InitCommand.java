@@ -1,6 +1,7 @@
 package dev.kilter.tools.model;
 
 import dev.kilter.UserError;
+import dev.kilter.onnx.BundleName;
 import dev.kilter.onnx.ContractDraft;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,8 +82,13 @@ public final class InitCommand implements Callable<Integer> {
     draft.known().forEach(line -> out.println("  " + line));
     out.println("Look at these, and fill in what is null:");
     draft.open().forEach(line -> out.println("  " + line));
-    out.println("  golden.json: two sequences or more, and what the network made of them");
-    out.println("Then: kilter model verify " + folder);
+    if (draft.measured().isEmpty()) {
+      out.println("Write golden.json where it was trained. Then: ./kilter model verify " + folder);
+    } else {
+      out.println("What normal data tell:");
+      draft.measured().forEach(line -> out.println("  " + line));
+      out.println("Then: ./kilter model calibrate " + folder + " --normal RECORDING");
+    }
     out.flush();
   }
 }

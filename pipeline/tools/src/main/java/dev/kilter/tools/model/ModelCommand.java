@@ -1,5 +1,7 @@
 package dev.kilter.tools.model;
 
+import dev.kilter.tools.calibrate.CalibrateCommand;
+import dev.kilter.tools.explain.ExplainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,13 +11,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "model",
     mixinStandardHelpOptions = true,
-    description = "Looks into model bundles, and begins them.",
-    subcommands = {InitCommand.class, VerifyCommand.class})
+    description = "Begins model bundles, calibrates and verifies them, and looks into them.",
+    subcommands = {
+      InitCommand.class,
+      CalibrateCommand.class,
+      VerifyCommand.class,
+      InspectCommand.class,
+      ExplainCommand.class
+    })
 public final class ModelCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? There are: init, verify");
+    throw new ParameterException(
+        spec.commandLine(), "Which command? There are: init, calibrate, verify, inspect, explain");
   }
 }

@@ -1,18 +1,14 @@
 package dev.kilter.tools.pipeline;
 
-import dev.kilter.alert.AlertPolicy;
 import dev.kilter.health.ChannelRules;
-import dev.kilter.job.Detector;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.ChannelConfig;
-import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.HealthConfig;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.LatePolicy;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.StartPosition;
 import dev.kilter.job.config.TimeConfig;
-import dev.kilter.onnx.ModelContract;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** A pipeline as it was understood, every default filled in, for a person to read. */
 final class PlanText {
-  private static final int HASH_SHOWN = 12;
-
   private final List<String> lines = new ArrayList<>();
 
   private PlanText() {}
@@ -45,12 +39,15 @@ final class PlanText {
               + trust(channel.rules()));
     }
     for (int i = 0; i < plan.detectors().size(); i++) {
-      text.detector(config.detectors().get(i), plan.detectors().get(i));
+      DetectorText.of(config.detectors().get(i), plan.detectors().get(i)).forEach(text::add);
     }
     text.add(
         "runtime",
-        "cpu, batches of at most %d sequences, waiting at most %s"
-            .formatted(config.runtime().maxBatch(), shown(config.runtime().maxDelay())));
+        "cpu, batches of at most %d sequences, waiting at most %s, at most %d models in memory"
+            .formatted(
+                config.runtime().maxBatch(),
+                shown(config.runtime().maxDelay()),
+                config.runtime().maxModels()));
     String directory = config.checkpoints().directory();
     text.add(
         "checkpoints",
@@ -97,60 +94,6 @@ final class PlanText {
                     : "silent after " + shown(health.silentAfter()),
                 100 * health.minHealthy(),
                 100 * health.maxImputed()));
-  }
-
-  private void detector(DetectorConfig config, Detector detector) {
-    ModelContract contract = detector.bundle().contract();
-    AlertPolicy alert = config.alert();
-    add("detector", config.id() + " watches " + config.entities());
-    add(
-        "  model",
-        contract.name()
-            + "/"
-            + contract.version()
-            + ", SHA-256 "
-            + contract.sha256().substring(0, HASH_SHOWN)
-            + "…, looks at "
-            + String.join(", ", contract.channelNames()));
-    if (detector.classifier() != null) {
-      add("  classifier", classifier(detector.classifier().contract()));
-    }
-    add(
-        "  sequence",
-        "%d rows, a new one every %s"
-            .formatted(
-                contract.sequence().length(),
-                contract.sequence().stride() == 1
-                    ? "row"
-                    : contract.sequence().stride() + " rows"));
-    add(
-        "  threshold",
-        String.format(
-            Locale.ROOT,
-            "%.6g, the %s quantile on normal data; the newest score weighs %s",
-            detector.judge().rule().threshold(),
-            config.quantile() == null ? contract.strictestQuantile() : config.quantile(),
-            detector.judge().rule().weight()));
-    add(
-        "  alert",
-        "opens on %d of %d, closes after %d clear, then quiet for %s"
-            .formatted(alert.odd(), alert.of(), alert.clear(), shown(alert.cooldown())));
-    if (detector.rebaselining() != null) {
-      add(
-          "  rebaseline",
-          "an error that stays at one level for %s is normal then, up to %s deviations"
-              .formatted(shown(detector.rebaselining().after()), detector.rebaselining().most()));
-    }
-  }
-
-  private static String classifier(ModelContract contract) {
-    return contract.reference().name()
-        + "/"
-        + contract.version()
-        + ", SHA-256 "
-        + contract.sha256().substring(0, HASH_SHOWN)
-        + "…, says of what is above the threshold which it is of "
-        + String.join(", ", contract.classes());
   }
 
   private void add(String what, String value) {

@@ -19,12 +19,12 @@ import java.util.List;
  * @param part which of their rows
  * @param lateness how far time may go back within a file
  */
-record RecordedFiles(List<String> paths, String mapping, Part part, Duration lateness)
+public record RecordedFiles(List<String> paths, String mapping, Part part, Duration lateness)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Opens and checks all files. */
-  EventReader open() {
+  public EventReader open() {
     if (mapping == null) {
       return Recordings.merged(files(), file -> Recordings.open(file, lateness));
     }
@@ -39,6 +39,11 @@ record RecordedFiles(List<String> paths, String mapping, Part part, Duration lat
     }
     CsvFiles csv = csv();
     return files().stream().flatMap(file -> csv.labels(file, part).stream()).toList();
+  }
+
+  /** What the files are called, without their folders. */
+  public List<String> names() {
+    return files().stream().map(file -> file.getFileName().toString()).toList();
   }
 
   private CsvFiles csv() {

@@ -4,7 +4,7 @@ import dev.kilter.tools.recording.EventReader;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How far the replay of this process has come; the source writes it, the terminal reads it. */
-final class ReplayMeter {
+public final class ReplayMeter {
   private static final ReplayMeter CURRENT = new ReplayMeter();
 
   private final LongAdder events = new LongAdder();
@@ -13,11 +13,12 @@ final class ReplayMeter {
   private ReplayMeter() {}
 
   /** There is one replay in a process. */
-  static ReplayMeter current() {
+  public static ReplayMeter current() {
     return CURRENT;
   }
 
-  void begin() {
+  /** Begins to count anew. */
+  public void begin() {
     events.reset();
     share = 0;
   }
@@ -28,12 +29,12 @@ final class ReplayMeter {
   }
 
   /** Events read so far. */
-  long events() {
+  public long events() {
     return events.sum();
   }
 
   /** How much of the input they are, from 0 to 1. */
-  double share() {
+  public double share() {
     return share;
   }
 }

@@ -3,28 +3,18 @@ package dev.kilter.tools.replay;
 import dev.kilter.UserError;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.Detector;
-import dev.kilter.job.JobSettings;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Topology;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.tools.embedded.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /** Runs a pipeline over recordings in this process, without Kafka, as far as they go. */
 final class ReplayPipeline {
@@ -34,8 +24,6 @@ final class ReplayPipeline {
   private static final String HEALTH = "health";
   private static final String DEAD_LETTERS = "dead-letters";
   private static final String ALIGNED_ROWS = "aligned-rows";
-
-  private static final long BEAT_MILLIS = 500;
 
   private final PipelinePlan plan;
   private final WantedRows wanted;
@@ -64,10 +52,7 @@ final class ReplayPipeline {
    */
   ReplayResult run(RecordedFiles files, Path results, Runnable beat) throws Exception {
     long beganNanos = System.nanoTime();
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
-    JobSettings.applyBounded(env);
-    assemble(env, ReplayInput.of(plan.config(), files));
-    await(env.executeAsync(plan.config().name()), beat);
+    new RecordedRun(plan.config(), files, parallelism).run(this::assemble, beat);
     if (wanted != null) {
       merged(ALIGNED_ROWS, results);
     }
@@ -81,15 +66,7 @@ final class ReplayPipeline {
         Duration.ofNanos(System.nanoTime() - beganNanos));
   }
 
-  private void assemble(StreamExecutionEnvironment env, ReplayInput input) throws IOException {
-    DataStream<Decoded> events =
-        env.fromSource(
-                new ReplaySource(input),
-                RecordedTime.strategy(plan.config().time()),
-                "recordings",
-                KilterTypes.DECODED)
-            .setParallelism(1)
-            .uid("recordings");
+  private void assemble(DataStream<Decoded> events) throws IOException {
     Detections found = Topology.detect(events, plan);
     String topic = plan.config().kafka().events();
     collect(found.alerts(), ALERTS, Lines.alerts(topic));
@@ -123,27 +100,5 @@ final class ReplayPipeline {
 
   private long merged(String name, Path results) throws IOException {
     return MergedRuns.write(scratch.folder(name), results.resolve(name + ".jsonl"));
-  }
-
-  private static void await(JobClient job, Runnable beat) throws Exception {
-    CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-    while (true) {
-      try {
-        result.get(BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException stillRunning) {
-        beat.run();
-      } catch (ExecutionException e) {
-        throw mistakeIn(e);
-      }
-    }
-  }
-
-  /** The user's mistake behind a failure, if it is one. */
-  private static Exception mistakeIn(ExecutionException failure) {
-    return ExceptionUtils.findSerializedThrowable(
-            failure, UserError.class, ReplayPipeline.class.getClassLoader())
-        .<Exception>map(mistake -> mistake)
-        .orElse(failure);
   }
 }

@@ -24,29 +24,38 @@ final class PageResources {
           "entities.js",
           "tables.js",
           "theme.js",
+          "explanation.js",
           "report.js");
+  private static final List<String> EXPLANATION_SCRIPTS =
+      List.of("format.js", "theme.js", "explanation.js", "explanation-page.js");
   private static final String CHARTS = "/META-INF/resources/webjars/uplot/";
   private static final String CHARTS_VERSION =
       "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
 
   private PageResources() {}
 
-  /** The page with places to fill in. */
-  static String template() {
-    return read("report.html");
-  }
-
-  /** The styles of the charts and of the page. */
-  static String style() {
-    return read(charts("dist/uPlot.min.css")) + "\n" + read("report.css");
-  }
-
-  /** The chart library with its licence, and the page's own scripts. */
-  static String script() {
+  /** The page of a run, with the chart library and its licence. */
+  static Page report() {
     String licence = "/*\nuPlot is used under this licence:\n\n" + read(charts("LICENSE")) + "*/\n";
-    String own =
-        SCRIPTS.stream().map(PageResources::read).collect(Collectors.joining("\n", "\n", ""));
-    return licence + read(charts("dist/uPlot.iife.min.js")) + "\n'use strict';" + own;
+    return new Page(
+        read("report.html"),
+        read(charts("dist/uPlot.min.css")) + "\n" + style(),
+        licence + read(charts("dist/uPlot.iife.min.js")) + "\n" + own(SCRIPTS));
+  }
+
+  /** The page of an explanation. */
+  static Page explanation() {
+    return new Page(read("explanation.html"), style(), own(EXPLANATION_SCRIPTS));
+  }
+
+  private static String style() {
+    return read("report.css") + "\n" + read("explanation.css");
+  }
+
+  private static String own(List<String> scripts) {
+    return scripts.stream()
+        .map(PageResources::read)
+        .collect(Collectors.joining("\n", "'use strict';\n", ""));
   }
 
   private static String charts(String file) {

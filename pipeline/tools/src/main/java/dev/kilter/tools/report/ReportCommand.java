@@ -77,7 +77,7 @@ public final class ReportCommand implements Callable<Integer> {
     warn(run.strayIncidents(), "incidents");
     warn(run.strayLabels(), "labels");
     warn(run.strayHealth(), "health findings");
-    write(run);
+    write(run, Explained.read(folder));
     say(run);
     return 0;
   }
@@ -98,9 +98,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Run run) {
+  private void write(Run run, Explained explained) {
     try (BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-      ReportPage.write(title(), run, out);
+      ReportPage.write(title(), run, explained, out);
     } catch (IOException e) {
       throw new UserError(
           "Cannot write " + target + "; give --to a file in a folder that is there.", e);

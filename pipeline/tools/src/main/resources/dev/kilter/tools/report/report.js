@@ -201,6 +201,10 @@ function start() {
   readAddress();
   showEntity();
   showDeadLetters();
+  const explanation = readJson('told');
+  if (explanation) {
+    showExplanation(byId('explanation'), explanation);
+  }
   byId('reset').addEventListener('click', () => showRange(...wholeRange()));
   byId('charts').addEventListener('mousemove', moveTip);
   byId('detector').addEventListener('change', event => {

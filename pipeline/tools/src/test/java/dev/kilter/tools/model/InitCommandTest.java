@@ -39,8 +39,8 @@ class InitCommandTest {
     assertThat(output.toString())
         .contains("  axes are batch-major\n")
         .contains("  channels: the names of the 3, in the order of the feature axis")
-        .contains("  golden.json: two sequences or more")
-        .contains("Then: kilter model verify " + folder.resolve("boilers/2"));
+        .contains("What normal data tell:\n  errors, the mean and deviation")
+        .contains("Then: ./kilter model calibrate " + folder.resolve("boilers/2") + " --normal");
   }
 
   @Test

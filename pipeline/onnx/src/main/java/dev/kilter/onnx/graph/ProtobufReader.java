@@ -1,10 +1,10 @@
-package dev.kilter.onnx;
+package dev.kilter.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a protobuf message apart into its fields, as far as they can be read. */
-final class ProtobufReader {
+public final class ProtobufReader {
   private static final int LONGEST_NUMBER = 10;
 
   private final byte[] bytes;
@@ -18,13 +18,24 @@ final class ProtobufReader {
   }
 
   /** The fields of the message that lies from one byte to another; what is broken ends the list. */
-  static List<ProtobufField> fields(byte[] bytes, int from, int to) {
+  public static List<ProtobufField> fields(byte[] bytes, int from, int to) {
     ProtobufReader reader = new ProtobufReader(bytes, from, to);
     List<ProtobufField> fields = new ArrayList<>();
     for (ProtobufField field = reader.next(); field != null; field = reader.next()) {
       fields.add(field);
     }
     return fields;
+  }
+
+  /** The whole numbers that lie one after the other from one byte to another. */
+  static List<Long> wholes(byte[] bytes, int from, int to) {
+    ProtobufReader reader = new ProtobufReader(bytes, from, to);
+    List<Long> wholes = new ArrayList<>();
+    for (int before = -1; before < reader.at && reader.at < to; ) {
+      before = reader.at;
+      wholes.add(reader.number());
+    }
+    return wholes;
   }
 
   private ProtobufField next() {

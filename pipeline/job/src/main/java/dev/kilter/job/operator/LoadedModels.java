@@ -1,0 +1,60 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.SequenceScorer;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+
+/**
+ * The models a task has in memory: each is loaded when it is first needed, and the one not used for
+ * longest makes room when there are too many. Owns their native sessions.
+ */
+final class LoadedModels implements AutoCloseable {
+  private final int most;
+  private final Counter loads;
+  private final Map<String, SequenceScorer> leastRecentFirst = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * None yet.
+   *
+   * @param most so many at once at most
+   * @param loads counts how often one is loaded
+   */
+  LoadedModels(int most, Counter loads) {
+    this.most = most;
+    this.loads = loads;
+  }
+
+  /** The scorer of a bundle, to be used before the next one is asked for. */
+  SequenceScorer of(ModelBundle bundle) {
+    SequenceScorer loaded = leastRecentFirst.get(bundle.place());
+    return loaded == null ? load(bundle) : loaded;
+  }
+
+  int count() {
+    return leastRecentFirst.size();
+  }
+
+  private SequenceScorer load(ModelBundle bundle) {
+    makeRoom();
+    SequenceScorer scorer = SequenceScorer.open(bundle);
+    loads.inc();
+    leastRecentFirst.put(bundle.place(), scorer);
+    return scorer;
+  }
+
+  private void makeRoom() {
+    Iterator<SequenceScorer> scorers = leastRecentFirst.values().iterator();
+    while (leastRecentFirst.size() >= most) {
+      scorers.next().close();
+      scorers.remove();
+    }
+  }
+
+  @Override
+  public void close() {
+    leastRecentFirst.values().forEach(SequenceScorer::close);
+  }
+}

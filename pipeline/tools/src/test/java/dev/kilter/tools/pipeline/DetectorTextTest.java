@@ -1,0 +1,76 @@
+package dev.kilter.tools.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.PipelineConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code kilter validate} says of a detector with a model for each of two pumps. */
+class DetectorTextTest {
+  private static final Path FLAT = Path.of("../onnx/src/test/resources/bundles/flat/1");
+
+  @TempDir private Path folder;
+
+  @Test
+  void itSaysHowManyModelsThereAreAndWhatBecomesOfOtherEntities() throws IOException {
+    add("pump-1/ae/1", "2.0");
+    add("pump-2/ae/1", "4.0");
+
+    Map<String, String> text = text("");
+
+    assertThat(text.get("  model"))
+        .isEqualTo(
+            "one for each entity, 2 found from pump-1 to pump-2, looks at temperature, vibration");
+    assertThat(text.get("  unseen")).isEqualTo("an entity without a model is not judged");
+    assertThat(text.get("  threshold"))
+        .isEqualTo(
+            "2.00000 to 4.00000, the strictest quantile on normal data; the newest score weighs 0.5");
+  }
+
+  @Test
+  void itNamesTheModelThatStandsIn() throws IOException {
+    add("pump-1/ae/1", "2.0");
+    add("shared/1", "2.0");
+
+    assertThat(text(", unseen: shared/1").get("  unseen"))
+        .isEqualTo("an entity without a model is judged by flat/1, SHA-256 9d6f3e328750…");
+  }
+
+  private Map<String, String> text(String more) throws IOException {
+    Path file = folder.resolve("pipeline.yaml");
+    Files.writeString(
+        file,
+        """
+        name: fleet
+        kafka: {bootstrap: "localhost:9092", events: e, alerts: a, dead-letters: d}
+        channels: {temperature: {unit: Cel}, vibration: {unit: mm/s}}
+        models: .
+        detectors: [{id: pumps, model: "{entity}/ae/1"MORE}]
+        """
+            .replace("MORE", more),
+        UTF_8);
+    PipelinePlan plan = PipelinePlan.resolve(PipelineConfig.load(file, Map.of()));
+    return DetectorText.of(plan.config().detectors().get(0), plan.detectors().get(0));
+  }
+
+  /** A bundle with this threshold. */
+  private void add(String place, String threshold) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(place));
+    for (String name : List.of("model.onnx", "golden.json")) {
+      Files.copy(FLAT.resolve(name), target.resolve(name));
+    }
+    String contract = Files.readString(FLAT.resolve("model.json"), UTF_8);
+    Files.writeString(
+        target.resolve("model.json"),
+        contract.replace("\"0.99\": 2.0", "\"0.99\": " + threshold),
+        UTF_8);
+  }
+}
