@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
+from .families import FAMILIES
 from .options import add_settings
 from .problem import Problem
 from .results.arguments import add_results
@@ -66,6 +67,9 @@ def _add_train(commands: argparse._SubParsersAction) -> None:
                              "order (default: the first event's, by name, without units)")
     parser.add_argument("--out", type=Path, required=True, metavar="RUN_DIR",
                         help="directory for weights and calibration")
+    parser.add_argument("--labels", type=Path, metavar="FILE",
+                        help="of lstm-classifier: what was wrong with which entity and when, JSON "
+                             "lines as `kilter simulate` and replay write them")
     parser.add_argument("--recorded-with", default="", metavar="COMMAND",
                         help="how the recording was made, for the model card")
     add_settings(parser)
@@ -101,14 +105,20 @@ def _say(line: str) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    from .classifying import train_classifier
     from .commands import Sources, train_run
 
     settings = Settings(**{field.name: getattr(arguments, field.name)
                            for field in fields(Settings)})
     settings.check()
     command = shlex.join(["python", "-m", "kilter_models", *sys.argv[1:]])
-    sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with)
-    train_run(sources, settings, arguments.out, _say)
+    sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with,
+                      arguments.labels)
+    if FAMILIES[settings.family].classifies != (arguments.labels is not None):
+        raise Problem("--labels: --family lstm-classifier needs them, and they mean nothing to "
+                      "another")
+    train = train_classifier if arguments.labels else train_run
+    train(sources, settings, arguments.out, _say)
 
 
 def _export(arguments: argparse.Namespace) -> None:

@@ -31,7 +31,7 @@ class _Stretch:
     """A stretch while the file is being read."""
 
     where: str
-    newest: int
+    times: list[int]
     values: list[list[float]]
     filled: list[list[int]]
 
@@ -76,10 +76,10 @@ class _Reader:
         if stretch is None or row.get("begins") or self._skips(stretch, time):
             if stretch is not None:
                 self.done.append((name, stretch))
-            stretch = self.growing[name] = _Stretch(where, time, [], [])
-        elif time < stretch.newest:
+            stretch = self.growing[name] = _Stretch(where, [], [], [])
+        elif time < stretch.times[-1]:
             raise Problem(f"{where}: the time of {name} goes back; rows are in time order")
-        stretch.newest = time
+        stretch.times.append(time)
         stretch.values.append(row_of(where, row["values"], self.columns))
         stretch.filled.append([self._column(where, channel) for channel in row.get("filled", [])])
 
@@ -89,7 +89,7 @@ class _Reader:
         return [_rows(name, stretch) for name, stretch in self.done]
 
     def _skips(self, stretch: _Stretch, time: int) -> bool:
-        return self.period is not None and time - stretch.newest > self.period
+        return self.period is not None and time - stretch.times[-1] > self.period
 
     def _column(self, where: str, channel: str) -> int:
         if channel not in self.columns:
@@ -102,4 +102,4 @@ def _rows(entity: str, stretch: _Stretch) -> Rows:
     measured = ~np.isnan(values)
     for row, columns in enumerate(stretch.filled):
         measured[row, columns] = False
-    return Rows(entity, values, measured, stretch.where)
+    return Rows(entity, values, measured, stretch.where, np.array(stretch.times, np.int64))

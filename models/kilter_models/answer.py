@@ -45,6 +45,8 @@ def _once(contract: dict[str, Any], run: Evaluate, inputs: Answers) -> Answers:
     mean, deviation = (np.array(scaling[key], np.float32) for key in ("mean", "deviation"))
     given = {**inputs, "sequence": (inputs["sequence"] - mean) / deviation}
     found = _by_role(contract, run(_by_name(contract, given)))
+    if "probabilities" in found:
+        return found
     answer = next(role for role in _IN_UNITS if role in found)
     if "errors" not in found:  # the pipeline counts them then
         found["errors"] = np.abs(given["sequence"][-1] - found[answer][-1])

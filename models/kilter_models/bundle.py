@@ -45,6 +45,7 @@ def write_bundle(run: Run, zoo: Path, replace: bool) -> Path:
 
 def model_contract(run: Run, sha256: str) -> dict[str, Any]:
     """The model.json object."""
+    classifies = FAMILIES[run.settings.family].classifies
     carried = STATE if FAMILIES[run.settings.family].carries_state else ()
     taken = [{"name": name, "role": "state"} for name in carried]
     given = [{"name": next_of(name), "role": "state"} for name in carried]
@@ -53,20 +54,27 @@ def model_contract(run: Run, sha256: str) -> dict[str, Any]:
         "name": run.settings.name,
         "version": run.settings.version,
         "sha256": sha256,
-        "kind": run.network.answer,
+        "kind": "classification" if classifies else run.network.answer,
         "channels": [channel.to_json() for channel in run.channels],
+        **({"classes": run.errors["classes"]} if classifies else {}),
         "sequence": _sequence(run),
         "axes": "time-major",
         "inputs": [*({"name": role, "role": role}
                      for role in ("sequence", "mask")[:1 + run.network.masked]), *taken],
-        "outputs": [*({"name": role, "role": role} for role in (run.network.answer, "errors")),
-                    *given],
+        "outputs": [*({"name": role, "role": role}
+                      for role in (run.network.answer, "errors")[:2 - classifies]), *given],
+        **({} if classifies else _scoring(run)),
+        "training": run.provenance["training"],
+    }
+
+
+def _scoring(run: Run) -> dict[str, Any]:
+    return {
         "errors": {"of": "newest", "mean": run.errors["mean"],
                    "deviation": run.errors["deviation"],
                    **({"screened": run.errors["screened"]} if run.errors.get("screened") else {})},
         "smoothing": {"weight": run.settings.smoothing},
         "quantiles": run.errors["quantiles"],
-        "training": run.provenance["training"],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .card_classifier import classifier_channels, classifier_opening, confusion_table
 from .families import FAMILIES
 from .run import Run
 from .settings import Settings
@@ -16,16 +17,30 @@ def model_card(run: Run, contract: dict[str, Any], graph_bytes: int) -> str:
         else f"{settings.length}"
     return "\n".join([
         f"# {settings.name}/{settings.version}", "",
-        f"{FAMILIES[settings.family].title}: {_what_it_does(run, lengths)} "
-        f"The score is built from the newest row's {settings.error} error, per channel, in "
-        "deviations from the training mean, and counts at most as "
-        f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.", "",
+        f"{FAMILIES[settings.family].title}: {_opening(run, lengths)}", "",
         f"Family `{settings.family}`. {graph_bytes / 1024:.0f} KiB, float32, ONNX opset 15, "
         "dynamic batch, CPU or GPU.", "",
-        *_channels(run, contract), *_entities(run), *_making(run, training), *_calibration(contract),
+        *_measured(run, contract, training),
         *(["## Measured", "", run.provenance["notes"].strip(), ""]
           if run.provenance.get("notes") else []),
         *_limits(run), ""])
+
+
+def _measured(run: Run, contract: dict[str, Any], training: dict[str, Any]) -> list[str]:
+    if FAMILIES[run.settings.family].classifies:
+        return [*classifier_channels(run), *_making(run, training, "measure"),
+                *confusion_table(run.errors)]
+    return [*_channels(run, contract), *_entities(run), *_making(run, training, "calibrate"),
+            *_calibration(contract)]
+
+
+def _opening(run: Run, lengths: str) -> str:
+    settings = run.settings
+    if FAMILIES[settings.family].classifies:
+        return classifier_opening(run, lengths)
+    return (f"{_what_it_does(run, lengths)} The score is built from the newest row's {settings.error} error, per channel, in "
+            "deviations from the training mean, and counts at most as "
+            f"{settings.ceiling:g} times what one held-out row in a hundred exceeds.")
 
 
 def _what_it_does(run: Run, lengths: str) -> str:
@@ -78,7 +93,7 @@ def _entities(run: Run) -> list[str]:
             f"`entities.json`; others are {others}.", ""]
 
 
-def _making(run: Run, training: dict[str, Any]) -> list[str]:
+def _making(run: Run, training: dict[str, Any], held_out_to: str) -> list[str]:
     versions = ", ".join(f"{name} {version}" for name, version in training["versions"].items())
     before = run.provenance.get("recorded_with")
     return ["## How it was made", "",
@@ -88,7 +103,7 @@ def _making(run: Run, training: dict[str, Any]) -> list[str]:
             "```", "",
             f"{training['rows']} rows of {run.provenance['entities']} entities to train on, "
             f"{run.provenance['held_out_rows']} rows of {run.provenance['held_out_entities']} to "
-            f"calibrate on ({run.provenance['split']}). SHA-256 of the recording: "
+            f"{held_out_to} on ({run.provenance['split']}). SHA-256 of the recording: "
             f"`{training['data']}`.", ""]
 
 

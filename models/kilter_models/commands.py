@@ -47,18 +47,18 @@ def train_run(sources: Sources, settings: Settings, out: Path, report: Report) -
     period, channels, rows = read_sources(sources, settings, report)
     names = [channel.name for channel in channels]
     trained, held_out = split_held_out(rows, settings.held_out, settings.per_entity)
-    sequences = _sequences(trained, names, settings, "to train on")
-    held_sequences = _sequences(held_out, names, settings, "held out")
+    sequences = sequences_of(trained, names, settings, "to train on")
+    held_sequences = sequences_of(held_out, names, settings, "held out")
     report(f"{len(sequences)} sequences to train on, {len(held_sequences)} held out")
     scaling = measure_scaling(scaled_by(sequences, settings.mask), names, rows[0].where, report)
     normal = measure_scales(trained, scaling, settings.mask) if settings.per_entity else None
     fitted = trained if normal is None else normal.on_common_scale(trained)
-    network = fit_network(_sequences(fitted, names, settings, "to train on"), scaling, settings,
+    network = fit_network(sequences_of(fitted, names, settings, "to train on"), scaling, settings,
                           report)
     measured, entities = _calibrate(network, Held(held_out, fitted, names, normal), settings,
                                     report)
     seconds = round(time.monotonic() - started)
-    provenance = _provenance(sources, settings, (trained, held_out), seconds)
+    provenance = provenance_of(sources, settings, (trained, held_out), seconds)
     save_run(out, Run(settings, channels, network, measured, provenance,
                       choose_proofs(held_sequences, scaling, settings), period, entities))
     report(f"written: {out} after {seconds} s")
@@ -97,8 +97,9 @@ def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Re
     report(f"written: {write_bundle(run, zoo, replace)}")
 
 
-def _sequences(entities: list[Rows], names: list[str], settings: Settings,
-               purpose: str) -> Sequences:
+def sequences_of(entities: list[Rows], names: list[str], settings: Settings,
+                 purpose: str) -> Sequences:
+    """All sequences of some entities; Problem where there are too few of them."""
     sequences = cut_sequences(entities, settings.length, settings.least, settings.mask)
     if not len(sequences) or sequences.lengths.max() < settings.length:
         shorter = ", or a smaller --length," if settings.length > 1 else ""
@@ -149,13 +150,15 @@ def _screened(network: Network, fitted: list[Rows], held_out: np.ndarray,
     return drifting(_errors(network, fitted, settings)[0], held_out, settings.screen)
 
 
-def _provenance(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],
-                seconds: int) -> dict[str, Any]:
+def provenance_of(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],
+                  seconds: int) -> dict[str, Any]:
+    """The `training` object of model.json, and what the model card tells beside it."""
+    files = [*sources.recordings, *([sources.labels] if sources.labels else [])]
     counts = [sum(len(each.values) for each in part) for part in split]
     names = [{each.entity for each in part} for part in split]
     return {
         "training": {
-            "family": settings.family, "data": digest(sources.recordings), "rows": counts[0],
+            "family": settings.family, "data": digest(files), "rows": counts[0],
             "seed": settings.seed, "date": date.today().isoformat(),
             "versions": {"torch": torch.__version__, "onnx": onnx.__version__},
             "command": sources.command,

@@ -79,6 +79,12 @@ def _reshape(node: NodeProto, inputs: list) -> list[np.ndarray]:
     return [data.reshape([size or data.shape[axis] for axis, size in enumerate(shape)])]
 
 
+def _softmax(node: NodeProto, inputs: list) -> list[np.ndarray]:
+    axis = _attribute(node, "axis")
+    powers = np.exp(inputs[0] - inputs[0].max(axis=axis, keepdims=True))
+    return [powers / powers.sum(axis=axis, keepdims=True)]
+
+
 def _transpose(node: NodeProto, inputs: list) -> list[np.ndarray]:
     return [inputs[0].transpose(next(each.ints for each in node.attribute))]
 
@@ -105,6 +111,7 @@ _OPERATORS: dict[str, Callable[[NodeProto, list], list[np.ndarray]]] = {
     "Reshape": _reshape,
     "Shape": _shape,
     "Slice": _slice,
+    "Softmax": _softmax,
     "Split": lambda node, inputs: np.split(inputs[0], len(node.output), _attribute(node, "axis")),
     "Squeeze": lambda node, inputs: [np.squeeze(inputs[0], axis=tuple(inputs[1]))],
     "Sub": lambda node, inputs: [inputs[0] - inputs[1]],

@@ -72,11 +72,16 @@ def golden(network: Network, proofs: list[Proof], channels: list[str]) -> dict[s
 def _golden(network: Network, proof: Proof) -> dict[str, Any]:
     inputs = [proof.values, proof.mask][:1 + network.masked]
     with torch.no_grad():
-        answer, errors = network(*(torch.from_numpy(each[:, None]) for each in inputs))
+        given = network(*(torch.from_numpy(each[:, None]) for each in inputs))
     mask = {"mask": _numbers(proof.mask)} if network.masked else {}
-    return {"input": _numbers(proof.values), **mask,
-            "outputs": {network.answer: _numbers(answer.numpy()[:, 0]),
-                        "errors": _numbers(errors.numpy()[0])}}
+    return {"input": _numbers(proof.values), **mask, "outputs": _outputs(network, given)}
+
+
+def _outputs(network: Network, given: Any) -> dict[str, Any]:
+    if network.answer == "probabilities":
+        return {"probabilities": _numbers(given.numpy()[0])}
+    answer, errors = given
+    return {network.answer: _numbers(answer.numpy()[:, 0]), "errors": _numbers(errors.numpy()[0])}
 
 
 def _ramp(length: int) -> np.ndarray:

@@ -7,9 +7,11 @@ import onnx
 from onnx import TensorProto, ValueInfoProto, helper, numpy_helper
 
 from .baselines import Components, Mean
+from .classifier import Classifier
 from .forecaster import Forecaster
 from .graph_baselines import components_body, mean_body
 from .graph_body import Body, integers
+from .graph_classifier import classifier_body, classifier_tensors
 from .graph_forecaster import forecaster_body, forecaster_tensors
 from .graph_recurrent import autoencoder_body
 from .network import Network
@@ -24,14 +26,18 @@ def build_graph(network: Network, family: str = "lstm-autoencoder",
 
     A second input, of the same shape, where the network is told by a mask; the time axis is of any
     length where that varies. A forecaster takes one row, and gives a forecast; its state is taken
-    and given.
+    and given. A classifier gives probabilities, and nothing else.
     """
     if isinstance(network, Forecaster):
         body, (inputs, outputs) = forecaster_body(network), forecaster_tensors(network)
+    elif isinstance(network, Classifier):
+        body, (inputs, outputs) = classifier_body(network), classifier_tensors(network, varying)
     else:
         body, (inputs, outputs) = _rebuilding(network, varying), _tensors(network, varying)
     body.constants = {"mean": network.mean.numpy(), "deviation": network.deviation.numpy(),
-                      "ceiling": network.ceiling.numpy(), **body.constants}
+                      **({} if isinstance(network, Classifier)
+                         else {"ceiling": network.ceiling.numpy()}),
+                      **body.constants}
     graph = helper.make_graph(
         body.nodes, f"kilter-{family}", inputs, outputs,
         [numpy_helper.from_array(array, name) for name, array in body.constants.items()])

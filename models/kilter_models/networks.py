@@ -6,6 +6,7 @@ from torch import Tensor, nn
 
 from .autoencoder import Autoencoder, Layers
 from .baselines import Components, Mean
+from .classifier import Classifier
 from .families import FAMILIES
 from .forecaster import Forecaster
 from .network import Frame, Network
@@ -36,6 +37,8 @@ def restored_network(settings: Settings, tensors: dict[str, Tensor]) -> Network:
 
 def _with_shapes(settings: Settings, tensors: dict[str, Tensor]) -> Network:
     frame = frame_of(settings, tensors["mean"], tensors["deviation"])
+    if settings.family == "lstm-classifier":
+        return Classifier(frame, settings.hidden, settings.layers, len(tensors["dense.bias"]))
     if settings.family == "pca":
         return Components(frame, tensors["components"], tensors["offset"])
     if settings.family in ("z-score", "given-errors"):

@@ -83,7 +83,7 @@ def _compare(path: Path, group: list[dict[str, Any]], outputs: Answers,
 
 def _check_one_by_one(directory: Path, ask: Ask, inputs: Answers, together: Answers,
                       units: dict[str, np.ndarray]) -> None:
-    for index in range(together["errors"].shape[0]):
+    for index in range(inputs["sequence"].shape[1]):
         alone = ask({role: _only(value, index) for role, value in inputs.items()})
         for role in alone.keys() - {"state"}:
             if not np.allclose(alone[role][..., 0, :] / units.get(role, 1),
@@ -94,17 +94,18 @@ def _check_one_by_one(directory: Path, ask: Ask, inputs: Answers, together: Answ
 
 def _check_nan(directory: Path, contract: dict[str, Any], ask: Ask, inputs: Answers,
                together: Answers) -> None:
-    """A NaN must be seen in the errors, but not in what was expected of its row by a forecast.
+    """A NaN must be seen in errors or probabilities, but not in what was expected of its row by a forecast.
 
     Where the pipeline counts the errors, they are the newest row's; a state it keeps from NaN.
     """
     in_graph = any(entry["role"] == "errors" for entry in contract["outputs"])
     forecasts = contract["kind"] == "forecast"
-    for row in (0, -1) if in_graph and not forecasts else (-1,):
+    classifies = contract["kind"] == "classification"
+    for row in (0, -1) if classifies or (in_graph and not forecasts) else (-1,):
         broken = {**inputs, "sequence": inputs["sequence"].copy()}
         broken["sequence"][row, :, -1] = np.nan
         found = ask(broken)
-        if not np.isnan(found["errors"]).any(axis=-1).all():
+        if not np.isnan(found["probabilities" if classifies else "errors"]).any(axis=-1).all():
             raise Problem(f"{directory}: a NaN comes out as a number")
     if forecasts and not np.array_equal(found["forecast"], together["forecast"]):
         raise Problem(f"{directory}: the forecast of a row depends on the row itself; it must be "

@@ -22,6 +22,7 @@ class Sources:
     channels: Path | None
     command: str
     recorded_with: str
+    labels: Path | None = None  # what was wrong when, to learn the faults from
 
 
 def read_sources(sources: Sources, settings: Settings,

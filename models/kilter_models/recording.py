@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Iterator
@@ -28,10 +28,12 @@ class Rows:
     values: np.ndarray  # float32 [row, channel], in the channels' units
     measured: np.ndarray  # bool [row, channel]: not filled in
     where: str  # file and line of the first row
+    times: np.ndarray = field(default_factory=lambda: np.empty(0, np.int64))  # milliseconds, [row]
 
     def part(self, which: slice) -> Rows:
         """Some of the rows."""
-        return Rows(self.entity, self.values[which], self.measured[which], self.where)
+        return Rows(self.entity, self.values[which], self.measured[which], self.where,
+                    self.times[which])
 
 
 @dataclass
@@ -143,7 +145,7 @@ def _rows(entity: str, growing: _Growing, channels: list[Channel]) -> Rows:
     measured = ~np.isnan(values)
     for column, channel in enumerate(channels):
         values[:, column] = hold(values[:, column], times, channel.maximum_age_millis)
-    return Rows(entity, values.astype(np.float32), measured, growing.where)
+    return Rows(entity, values.astype(np.float32), measured, growing.where, times)
 
 
 def hold(values: np.ndarray, times: np.ndarray, maximum_age_millis: int) -> np.ndarray:

@@ -25,7 +25,7 @@ class Run:
     settings: Settings
     channels: list[Channel]
     network: Network
-    errors: dict[str, Any]  # mean and deviation per channel, quantiles of the final score
+    errors: dict[str, Any]  # per channel, with quantiles; of a classifier its classes and confusion
     provenance: dict[str, Any]  # the `training` object of model.json, and what the card tells
     proofs: list[Proof]  # inputs of the golden sequences
     period: str | None  # width of the grid's cells that the rows were on, if there was one

@@ -85,6 +85,8 @@ class Settings:
         if self.unseen != "pooled" and not self.per_entity:
             raise Problem(f"--unseen {self.unseen}: goes with --per-entity; without, all entities "
                           "are alike")
+        if self.per_entity and FAMILIES[self.family].classifies:
+            raise Problem(f"--per-entity: means nothing to --family {self.family}; leave it out")
         if self.screen != 0 and self.screen <= 1:
             raise Problem("--screen: more than 1 is needed, or 0 for none")
         if self.smoothing > 1 or self.held_out > 0.5 or not 0 < self.variance < 1:

@@ -44,7 +44,8 @@ def verify_bundle(directory: Path, report: Report) -> None:
 
 def _check_roles(path: Path, contract: dict[str, Any]) -> None:
     forecasts = contract["kind"] == "forecast"
-    answer = "forecast" if forecasts else "reconstruction"
+    answer = {"forecast": "forecast", "classification": "probabilities"}.get(
+        contract["kind"], "reconstruction")
     for side, role in (("inputs", "sequence"), ("outputs", answer)):
         if [entry["role"] for entry in contract[side]].count(role) != 1:
             raise Problem(f"{path}: {side}: one of the role {role} is expected of the kind "
@@ -85,9 +86,14 @@ def _check_contract(directory: Path, contract: dict[str, Any]) -> None:
     path = directory / "model.json"
     for violation in violations(contract, model_schema()):
         raise Problem(f"{path}: {violation}")
-    for key in ("errors", "smoothing", "quantiles", "training"):
+    classifies = contract["kind"] == "classification"
+    for key in ("classes", "training") if classifies else ("errors", "smoothing", "quantiles",
+                                                           "training"):
         if key not in contract:
             raise Problem(f"{path}: {key}: is missing")
+    if "classes" in contract and (not classifies or len(set(contract["classes"])) < len(
+            contract["classes"])):
+        raise Problem(f"{path}: classes: each once, where kind is classification and nowhere else")
     width = len(contract["channels"])
     if len({channel["name"] for channel in contract["channels"]}) < width:
         raise Problem(f"{path}: channels: a name appears twice")
@@ -96,9 +102,8 @@ def _check_contract(directory: Path, contract: dict[str, Any]) -> None:
             if part in contract and len(contract[part][key]) != width:
                 raise Problem(f"{path}: {part}.{key}: {width} numbers are expected, one per "
                               "channel")
-    levels = sorted(contract["quantiles"], key=float)
-    if [contract["quantiles"][level] for level in levels] \
-            != sorted(contract["quantiles"].values()):
+    quantiles = contract.get("quantiles", {})
+    if [quantiles[level] for level in sorted(quantiles, key=float)] != sorted(quantiles.values()):
         raise Problem(f"{path}: quantiles: a higher quantile has a lower score")
     _check_roles(path, contract)
     whole = directory.resolve()

@@ -53,7 +53,8 @@ def _expected(contract: dict[str, Any]) -> dict[str, list[int | None]]:
     if contract["axes"] == "batch-major":
         rows = [rows[1], rows[0], width]
     return {**dict.fromkeys(("sequence", "mask", "reconstruction", "forecast"), rows),
-            "lengths": [None], "errors": [None, width]}
+            "lengths": [None], "errors": [None, width],
+            "probabilities": [None, len(contract.get("classes", []))]}
 
 
 def _check_states(path: Path, contract: dict[str, Any], taken: Shapes, given: Shapes) -> None:

@@ -36,6 +36,22 @@ def normal_lines(entities: int, rows: int, seed: int = 1) -> list[str]:
         for row in range(rows) for entity in range(entities)]
 
 
+def faulty(entities: int = 6, rows: int = 200) -> tuple[list[str], list[str]]:
+    """Events of machines that each run hot for a while, and too fast for another; their labels."""
+    spans = {"hot": (40, 80), "fast": (120, 160)}
+    events, labels = normal_lines(entities, rows), []
+    for place, line in enumerate(events):
+        row, values = place // entities, json.loads(line)["values"]
+        values["temperature"] += 30 * (spans["hot"][0] <= row < spans["hot"][1])
+        values["speed"] += 1500 * (spans["fast"][0] <= row < spans["fast"][1])
+        events[place] = event(f"pump-{place % entities}", 10 * row, values)
+    for kind, span in spans.items():
+        begin, end = (json.loads(event("", 10 * row, {}))["time"] for row in span)
+        labels += [json.dumps({"entity": f"pump-{entity}", "from": begin, "to": end,
+                               "kind": kind}) + "\n" for entity in range(entities)]
+    return events, labels
+
+
 def kilter_models(*arguments: object) -> subprocess.CompletedProcess:
     """Runs the command line as a user would."""
     return subprocess.run([sys.executable, "-m", "kilter_models", *map(str, arguments)],
@@ -54,6 +70,9 @@ def small(family: str) -> tuple[str, ...]:
     if FAMILIES[family].carries_state:
         return (*SMALL[:6], "--family", family, "--length", "16", "--warm-up", "4", "--epochs", "2",
                 "--sequences-per-epoch", "320")
+    if FAMILIES[family].classifies:
+        return (*SMALL[:6], "--family", family, "--length", "8", "--epochs", "6",
+                "--batch", "16")
     learns = family.endswith("autoencoder")
     return (*(SMALL if learns else SMALL[:4]), "--family", family)
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Iterator
 
-from conftest import normal_lines, run_here, small
+from conftest import faulty, normal_lines, run_here, small
 
 from kilter_models.families import FAMILIES, LAYERS
 
@@ -49,9 +49,14 @@ def main(directory: Path) -> None:
     directory.mkdir(parents=True)
     recording = directory / "normal.jsonl.gz"
     recording.write_bytes(gzip.compress("".join(normal_lines(6, 200)).encode()))
+    broken, labels = directory / "faulty.jsonl", directory / "labels.jsonl"
+    for path, lines in zip((broken, labels), faulty()):
+        path.write_text("".join(lines))
     for name, options in (*kinds(), *for_many_entities()):
         run = directory / "runs" / name
-        run_here("train", "--recording", recording, "--out", run, *options, "--name", name)
+        told = ["--labels", labels] if name.startswith("lstm-classifier") else []
+        run_here("train", "--recording", broken if told else recording, "--out", run, *options,
+                 *told, "--name", name)
         run_here("export", run, "--to", directory / "zoo")
         run_here("verify", directory / "zoo" / name / "1")
 

@@ -94,7 +94,7 @@ def test_the_rule_file_of_every_set_can_be_taken_apart(name: str) -> None:
 def test_every_family_and_baseline_is_measured_and_each_once() -> None:
     every = candidates([])
     assert len({each.name for each in every}) == len(every)
-    assert {each.family for each in every} == {*FAMILIES, *OFFLINE} - {"given-errors"}
+    assert {each.family for each in every} == {*FAMILIES, *OFFLINE} - {"given-errors", "lstm-classifier"}
     assert {each.name for each in every if each.ours} >= {"lstm-autoencoder", "lstm-autoencoder-4"}
 
 

@@ -62,7 +62,8 @@ def candidates(names: list[str]) -> list[Candidate]:
 
 
 def _every() -> list[Candidate]:
-    ours = [Candidate(name, name, True) for name, family in FAMILIES.items() if family.learns]
+    ours = [Candidate(name, name, True) for name, family in FAMILIES.items()
+            if family.learns and not family.classifies]
     deep = [Candidate(f"lstm-autoencoder-{layers}", "lstm-autoencoder", True, layers)
             for layers in (2, 4)]
     fleets = [Candidate(f"{name}-for-all", name, True, for_all=True) for name in _FOR_ALL]

@@ -9,6 +9,7 @@ import java.util.List;
  * @param threshold what it was held against
  * @param peak the incident's highest score so far
  * @param channels the leading channels, the largest part first
+ * @param classes the classes that it most probably is of; empty without classifier
  * @param model which model judged
  * @param evidence what it takes to score the moment again
  */
@@ -17,5 +18,6 @@ public record Findings(
     double threshold,
     double peak,
     List<ChannelPart> channels,
+    List<ClassProbability> classes,
     ModelReference model,
     Evidence evidence) {}

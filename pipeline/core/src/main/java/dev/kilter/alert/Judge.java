@@ -19,6 +19,7 @@ public final class Judge implements Serializable {
   private final AlertPolicy policy;
   private final PerEntity<ModelRule> models;
   private final List<String> channels;
+  private final List<String> classes;
 
   /**
    * A judge for one detector of one pipeline.
@@ -33,6 +34,21 @@ public final class Judge implements Serializable {
     this.models = models;
     this.policy = policy;
     this.channels = List.copyOf(channels);
+    this.classes = List.of();
+  }
+
+  private Judge(Judge other, List<String> classes) {
+    this.pipeline = other.pipeline;
+    this.detector = other.detector;
+    this.models = other.models;
+    this.policy = other.policy;
+    this.channels = other.channels;
+    this.classes = List.copyOf(classes);
+  }
+
+  /** The same judge, telling what a classifier says, with the classifier's classes by name. */
+  public Judge telling(List<String> classes) {
+    return new Judge(this, classes);
   }
 
   /** How the scores of each entity become verdicts. */
@@ -77,6 +93,7 @@ public final class Judge implements Serializable {
             own.rule().threshold(),
             open.peak(),
             List.of(),
+            ClassProbability.leading(open.classes(), classes),
             own.model(),
             none),
         subject.late());
@@ -94,7 +111,14 @@ public final class Judge implements Serializable {
     }
     String id = IncidentId.of(pipeline, detector, subject, time);
     Incident incident =
-        new Incident(id, 1, time, Severity.of(verdict.excess()), verdict.average().score(), 0);
+        new Incident(
+            id,
+            1,
+            time,
+            Severity.of(verdict.excess()),
+            verdict.average().score(),
+            0,
+            classesWith(null, subject, verdict.score()));
     return tell(subject, verdict, incident, AlertStatus.OPEN);
   }
 
@@ -106,14 +130,21 @@ public final class Judge implements Serializable {
     boolean closes = clear >= policy.clear();
     boolean worsened = severity != before.severity();
     int revision = before.revision() + (closes || worsened ? 1 : 0);
+    ClassAverage seen = classesWith(before.classes(), subject, verdict.score());
     Incident incident =
-        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear);
+        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear, seen);
     if (closes) {
       return tell(subject, verdict, incident, AlertStatus.CLOSED);
     }
     return worsened
         ? tell(subject, verdict, incident, AlertStatus.OPEN)
         : new Judgement(staysOpen(verdict, incident), verdict, null);
+  }
+
+  /** What became normal since the classifier saw it tells nothing of the incident. */
+  private ClassAverage classesWith(ClassAverage before, Subject subject, Score score) {
+    double threshold = models.of(subject.entity()).rule().threshold();
+    return score.raw() > threshold ? ClassAverage.of(before, score) : before;
   }
 
   private Judgement tell(Subject subject, Verdict verdict, Incident incident, AlertStatus status) {
@@ -125,7 +156,7 @@ public final class Judge implements Serializable {
             incident,
             status,
             verdict.score().timeMillis(),
-            findings(subject, verdict, incident.peak()),
+            findings(subject, verdict, incident),
             subject.late());
     return new Judgement(next, verdict, alert);
   }
@@ -139,7 +170,7 @@ public final class Judge implements Serializable {
     return new Watch(verdict.average(), 0, null, until);
   }
 
-  private Findings findings(Subject subject, Verdict verdict, double peak) {
+  private Findings findings(Subject subject, Verdict verdict, Incident incident) {
     Score score = verdict.score();
     Evidence evidence =
         new Evidence(
@@ -147,8 +178,9 @@ public final class Judge implements Serializable {
     return new Findings(
         verdict.average().score(),
         verdict.threshold(),
-        peak,
+        incident.peak(),
         ChannelPart.leading(verdict, channels),
+        ClassProbability.leading(incident.classes(), classes),
         models.of(subject.entity()).model(),
         evidence);
   }

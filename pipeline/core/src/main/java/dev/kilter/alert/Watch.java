@@ -20,7 +20,7 @@ public record Watch(
 
   /** Begins anew, counts included, but an open incident stays open and a cooldown goes on. */
   public Watch reset() {
-    Incident uncounted = incident == null ? null : incident.withoutClear();
+    Incident uncounted = incident == null ? null : incident.anew();
     return new Watch(MovingAverage.empty(), 0, uncounted, quietUntilMillis);
   }
 }

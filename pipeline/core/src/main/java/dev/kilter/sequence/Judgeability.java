@@ -94,15 +94,17 @@ final class Judgeability {
 
   private Outcome measured(Window window) {
     boolean[] mask = window.mask();
+    int from = scoredFrom(mask.length);
+    int scored = mask.length - from;
     int imputed = 0;
-    for (int at = 0; at < mask.length; at++) {
+    for (int at = from; at < mask.length; at++) {
       boolean counts = channels.fills()[at % channels.count()] != Fill.CONSTANT;
       imputed += counts && !mask[at] ? 1 : 0;
     }
-    if (imputed > plan.limits().maxImputed() * mask.length) {
+    if (imputed > plan.limits().maxImputed() * scored) {
       return Outcome.not(
           HealthKind.TOO_MUCH_IMPUTED,
-          "too much imputed: " + Math.round(100.0 * imputed / mask.length) + " % of the sequence");
+          "too much imputed: " + Math.round(100.0 * imputed / scored) + " % of the sequence");
     }
     Outcome whole = whole(window);
     return whole.judgeable() && !anyMeasured(window)
@@ -112,7 +114,9 @@ final class Judgeability {
 
   private Outcome whole(Window window) {
     float[] values = window.values();
-    for (int at = 0; !plan.limits().takesMask() && at < values.length; at++) {
+    for (int at = scoredFrom(values.length);
+        !plan.limits().takesMask() && at < values.length;
+        at++) {
       if (Float.isNaN(values[at])) {
         return Outcome.not(
             HealthKind.TOO_FEW_CHANNELS,
@@ -122,6 +126,11 @@ final class Judgeability {
       }
     }
     return Outcome.JUDGEABLE;
+  }
+
+  /** Where the rows that the model scores begin: those before only a classifier looks at. */
+  private int scoredFrom(int values) {
+    return Math.max(0, values - plan.shape().length() * channels.count());
   }
 
   private boolean anyMeasured(Window window) {

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The recent rows of one entity as a matrix: what a model looks at.
+ * The recent rows of one entity as a matrix: what a model looks at. Where a classifier looks
+ * further back than the model that scores, the rows before those that are scored are there too.
  *
  * @param subject whom it is of, and which detector it is for
- * @param fromMillis event time of its oldest row
+ * @param fromMillis event time of the oldest row that is scored
  * @param timeMillis event time of its newest row
  * @param values {@code [time][channel]} flattened, oldest row first, gaps filled
  * @param mask which of the values are real, not filled
  * @param channels how many channels a row has
- * @param offsets where its rows lie in the events topic
+ * @param offsets where the rows that are scored lie in the events topic
  */
 public record Sequence(
     Subject subject,
@@ -26,6 +27,22 @@ public record Sequence(
   /** How many rows it has. */
   public int length() {
     return values.length / channels;
+  }
+
+  /** The same without its older rows: at most so many are left. */
+  public Sequence last(int rows) {
+    if (length() <= rows) {
+      return this;
+    }
+    int from = values.length - rows * channels;
+    return new Sequence(
+        subject,
+        fromMillis,
+        timeMillis,
+        Arrays.copyOfRange(values, from, values.length),
+        Arrays.copyOfRange(mask, from, mask.length),
+        channels,
+        offsets);
   }
 
   /** The newest value of each channel, filled where it was absent. */

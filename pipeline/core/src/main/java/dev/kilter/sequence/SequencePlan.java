@@ -35,4 +35,20 @@ public record SequencePlan(
     String version = modelVersions.of(entity);
     return version == null ? NO_MODEL : version;
   }
+
+  /**
+   * The same plan with a classifier, whose change begins a new history too.
+   *
+   * @param version name, version and hash of the classifier
+   * @param rows how many rows it looks at
+   */
+  public SequencePlan classifiedBy(String version, int rows) {
+    return new SequencePlan(
+        detector,
+        entities,
+        modelVersions.map(model -> model + "+" + version),
+        channels,
+        shape.keeping(rows),
+        limits);
+  }
 }

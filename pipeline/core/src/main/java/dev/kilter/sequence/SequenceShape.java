@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param periodMillis the width of a cell of the grid; 0: one row per instant
  * @param maxGapMillis a longer pause between two events ends the sequence
  * @param session when a duty cycle begins and stops, or null: sequences slide
+ * @param kept rows that are kept: {@code length}, or more where a classifier looks further back
  */
 public record SequenceShape(
     int length,
@@ -18,8 +19,26 @@ public record SequenceShape(
     int stride,
     long periodMillis,
     long maxGapMillis,
-    SessionRule session)
+    SessionRule session,
+    int kept)
     implements Serializable {
+
+  /** A shape of which no more rows are kept than a sequence has. */
+  public SequenceShape(
+      int length,
+      int minimumLength,
+      int stride,
+      long periodMillis,
+      long maxGapMillis,
+      SessionRule session) {
+    this(length, minimumLength, stride, periodMillis, maxGapMillis, session, length);
+  }
+
+  /** The same shape, with at least so many rows kept. */
+  public SequenceShape keeping(int rows) {
+    return new SequenceShape(
+        length, minimumLength, stride, periodMillis, maxGapMillis, session, Math.max(kept, rows));
+  }
 
   /** Whether rows lie on a grid. */
   public boolean onGrid() {

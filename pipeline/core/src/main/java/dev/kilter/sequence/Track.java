@@ -37,13 +37,13 @@ public final class Track {
   /** The history of an entity nothing is known of yet. */
   public static Track begin(SequencePlan plan, String entity) {
     return new Track(
-        plan.modelVersion(entity), Window.empty(plan.shape().length(), plan.channels().count()));
+        plan.modelVersion(entity), Window.empty(plan.shape().kept(), plan.channels().count()));
   }
 
   /** Begins anew; why the entity is not judged stays as it is until the next row tells. */
   void restart(SequencePlan plan, String entity) {
     modelVersion = plan.modelVersion(entity);
-    window = Window.empty(plan.shape().length(), plan.channels().count());
+    window = Window.empty(plan.shape().kept(), plan.channels().count());
     cell = null;
     inSession = false;
     newestMillis = Long.MIN_VALUE;

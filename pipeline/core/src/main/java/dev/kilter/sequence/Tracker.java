@@ -136,7 +136,7 @@ public final class Tracker {
       return;
     }
     long next = track.window.newestMillis() + shape.periodMillis();
-    long enough = untilMillis - shape.length() * shape.periodMillis();
+    long enough = untilMillis - shape.kept() * shape.periodMillis();
     for (long at = Math.max(next, enough); at < untilMillis; at += shape.periodMillis()) {
       append(subject, emptyRow(at, track.window), track, out);
     }
@@ -232,13 +232,14 @@ public final class Tracker {
 
   private Sequence sequence(Subject subject, Track track) {
     Window window = track.window;
+    int scored = Math.min(window.size(), shape.length());
     return new Sequence(
         subject,
-        window.timeMillis(0),
+        window.timeMillis(window.size() - scored),
         window.newestMillis(),
         window.values(),
         window.mask(),
         plan.channels().count(),
-        window.offsets());
+        window.offsets(scored));
   }
 }

@@ -234,10 +234,10 @@ public final class Window {
     return ordered;
   }
 
-  /** Where the rows lie in the events topic. */
-  public List<OffsetRange> offsets() {
+  /** Where so many of the newest rows lie in the events topic. */
+  public List<OffsetRange> offsets(int newest) {
     List<OffsetRange> merged = List.of();
-    for (int row = 0; row < size; row++) {
+    for (int row = size - newest; row < size; row++) {
       merged = OffsetRange.merge(merged, origins.get(place(row)));
     }
     return merged;

@@ -2,6 +2,7 @@ package dev.kilter.alert;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.score.MovingAverage;
+import dev.kilter.score.Score;
 import dev.kilter.score.Scores;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.sequence.Subject;
@@ -38,7 +39,9 @@ final class Watchman {
 
   /** Goes on with other models. */
   Watchman isJudgedWith(PerEntity<ModelRule> models) {
-    judge = new Judge(new DetectorId("plant", "pumps"), models, policy, List.of("a", "b"));
+    judge =
+        new Judge(new DetectorId("plant", "pumps"), models, policy, List.of("a", "b"))
+            .telling(List.of("leak", "wear", "sag", "normal"));
     return this;
   }
 
@@ -50,18 +53,24 @@ final class Watchman {
   /** Judges scores, a second apart. */
   Watchman sees(double... scores) {
     for (double score : scores) {
-      timeMillis += STEP_MILLIS;
-      Judgement judgement =
-          judge.judge(
-              Subject.of("pumps", entity), Scores.at(timeMillis, score, (float) score, 0), watch);
-      watch = judgement.watch();
-      if (judgement.alert() != null) {
-        alerts.add(judgement.alert());
-      }
+      sees(score, new float[0]);
     }
     return this;
   }
 
+  /** Judges a score of which a classifier says this; {@code leak, wear, sag, normal}. */
+  Watchman sees(double score, float[] classes) {
+    timeMillis += STEP_MILLIS;
+    Score next = Scores.at(timeMillis, score, (float) score, 0).classified(classes);
+    Judgement judgement = judge.judge(Subject.of("pumps", entity), next, watch);
+    watch = judgement.watch();
+    if (judgement.alert() != null) {
+      alerts.add(judgement.alert());
+    }
+    return this;
+  }
+
+  /** The entity stops. */
   Watchman isForgotten() {
     Alert last = judge.forget(Subject.of("pumps", entity), timeMillis, watch);
     if (last != null) {
@@ -95,7 +104,8 @@ final class Watchman {
             kept.openedMillis(),
             kept.severity(),
             kept.peak(),
-            kept.clearInARow());
+            kept.clearInARow(),
+            kept.classes());
   }
 
   Watch watch() {

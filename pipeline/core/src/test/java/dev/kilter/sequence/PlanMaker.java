@@ -24,6 +24,7 @@ public final class PlanMaker {
   private long maximumAgeMillis = 10;
   private JudgingLimits limits = new JudgingLimits(1, 0, false);
   private PerEntity<String> modelVersions = PerEntity.same("model/1");
+  private int kept;
 
   private PlanMaker(int length, int channels) {
     this.length = length;
@@ -76,6 +77,11 @@ public final class PlanMaker {
     return this;
   }
 
+  public PlanMaker keeping(int rows) {
+    kept = rows;
+    return this;
+  }
+
   public PlanMaker modelVersion(String version) {
     modelVersions = PerEntity.same(version);
     return this;
@@ -105,7 +111,8 @@ public final class PlanMaker {
         EntityPattern.of("pump-*"),
         modelVersions,
         selection,
-        new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session),
+        new SequenceShape(length, minimumLength, stride, periodMillis, maxGapMillis, session)
+            .keeping(kept),
         limits);
   }
 

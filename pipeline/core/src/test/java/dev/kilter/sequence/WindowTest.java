@@ -58,7 +58,7 @@ class WindowTest {
     Window kept = Window.of(3, window.rowsSeen(), window.rows(), window.held());
     kept.add(row(40, 7), selection(Fill.LINEAR, 100));
     assertThat(kept.values()).containsExactly(3, 5, 7);
-    assertThat(kept.offsets()).containsExactly(new OffsetRange(0, 20, 40));
+    assertThat(kept.offsets(kept.size())).containsExactly(new OffsetRange(0, 20, 40));
   }
 
   private static Window filled(Fill fill, long maximumAge, float... values) {

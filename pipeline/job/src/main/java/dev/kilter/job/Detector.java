@@ -14,10 +14,23 @@ import dev.kilter.sequence.SequencePlan;
  * @param models each entity's model, or none where there is none
  * @param judge its judge
  * @param rebaselining when something lasting becomes normal, or null: never
+ * @param classifier the model that names what is wrong, or null: nothing does
  */
 public record Detector(
     String id,
     SequencePlan sequences,
     PerEntity<ModelBundle> models,
     Judge judge,
-    Rebaselining rebaselining) {}
+    Rebaselining rebaselining,
+    ModelBundle classifier) {
+
+  /** A detector that does not say what is wrong. */
+  public Detector(
+      String id,
+      SequencePlan sequences,
+      PerEntity<ModelBundle> models,
+      Judge judge,
+      Rebaselining rebaselining) {
+    this(id, sequences, models, judge, rebaselining, null);
+  }
+}

@@ -45,8 +45,35 @@ final class DetectorResolver {
   static Detector resolve(
       PipelineConfig pipeline, DetectorConfig detector, PerEntity<ModelBundle> models) {
     DetectorResolver resolver = new DetectorResolver(pipeline, detector, models);
+    resolver.checkScores();
     return new Detector(
         detector.id(), resolver.sequences(), models, resolver.judge(), detector.rebaselining());
+  }
+
+  /**
+   * Makes the detector, with a classifier where it has one.
+   *
+   * @param classifier the classifier's bundle, or null
+   * @throws UserError when a model needs what the pipeline file or the other model does not have
+   */
+  static Detector resolve(
+      PipelineConfig pipeline,
+      DetectorConfig detector,
+      PerEntity<ModelBundle> models,
+      ModelBundle classifier) {
+    Detector without = resolve(pipeline, detector, models);
+    DetectorResolver resolver = new DetectorResolver(pipeline, detector, models);
+    return classifier == null
+        ? without
+        : ClassifierResolver.resolve(without, classifier, resolver::wrong);
+  }
+
+  private void checkScores() {
+    if (contract.classifies()) {
+      throw wrong(
+          "a model of the kind classification scores nothing; it belongs behind classifier:, beside"
+              + " a model of another kind");
+    }
   }
 
   private SequencePlan sequences() {
@@ -103,12 +130,15 @@ final class DetectorResolver {
    * since it is kept for every entity.
    */
   private static PerEntity<String> versions(ModelBundle bundle) {
-    ModelReference model = bundle.contract().reference();
-    String version =
-        model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
+    String version = versionOf(bundle.contract().reference());
     return bundle
         .statistics()
         .map(normal -> normal.own() ? version + "~" + normal.digest() : version);
+  }
+
+  /** What tells one model from another. */
+  static String versionOf(ModelReference model) {
+    return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
   }
 
   private Judge judge() {

@@ -1,8 +1,8 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
+import dev.kilter.onnx.Admission;
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.SequenceScorer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class ModelStore {
 
   private static ModelBundle admit(String place) {
     ModelBundle bundle = ModelBundle.read(place, ModelStore::read);
-    SequenceScorer.open(bundle).close();
+    Admission.admit(bundle).close();
     return bundle;
   }
 

@@ -29,9 +29,17 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
         config.detectors().stream()
             .map(
                 detector ->
-                    DetectorResolver.resolve(config, detector, FindModels.of(detector, store)))
+                    DetectorResolver.resolve(
+                        config,
+                        detector,
+                        FindModels.of(detector, store),
+                        classifier(detector, store)))
             .toList();
     return new PipelinePlan(config, detectors);
+  }
+
+  private static ModelBundle classifier(DetectorConfig detector, ModelStore store) {
+    return detector.classifier() == null ? null : store.admitted(detector.classifier());
   }
 
   /**
@@ -47,6 +55,7 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
             "normal",
             entities,
             ModelChoice.forAll(bundle.place()),
+            null,
             null,
             AlertPolicy.standard(),
             null,

@@ -18,6 +18,16 @@ public final class TestPipelines {
     return read("two-channels.yaml", Map.of("LATE", "judge"));
   }
 
+  /** The first, and a classifier says of what is odd what it is. */
+  static PipelinePlan classified() {
+    return read("classified.yaml");
+  }
+
+  /** The same with other models. */
+  static PipelinePlan classified(String model, String classifier) {
+    return read("classified.yaml", Map.of("MODEL", model, "CLASSIFIER", classifier));
+  }
+
   /** A pipeline out of the test resources. */
   public static PipelinePlan read(String file) {
     return read(file, Map.of());

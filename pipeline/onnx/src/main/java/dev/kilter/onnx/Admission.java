@@ -92,7 +92,12 @@ public final class Admission {
               + ": it is broken or was changed after export",
           null);
     }
-    bundle.statistics();
+    if (there && contract.classifies()) {
+      throw refused("entities.json is there, but it classifies: it scores no entity", null);
+    }
+    if (!contract.classifies()) {
+      bundle.statistics();
+    }
   }
 
   /** ONNX Runtime would only say that it misses a path. */

@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +25,9 @@ final class ContractCheck {
     check.identity();
     new TimeCheck(contract, check.requirements).check();
     check.axes();
+    check.classes();
     check.tensors();
-    check.statistics();
+    new ScoringCheck(contract, check.requirements).check();
   }
 
   private void identity() {
@@ -45,7 +47,7 @@ final class ContractCheck {
         ModelKind.of(contract.kind()).isPresent(),
         "kind",
         contract.kind(),
-        "reconstruction or forecast");
+        "one of " + Arrays.stream(ModelKind.values()).map(ModelKind::label).toList());
   }
 
   private void axes() {
@@ -56,13 +58,31 @@ final class ContractCheck {
         "time-major or batch-major");
   }
 
+  private void classes() {
+    List<String> classes = contract.classes();
+    require(
+        contract.classifies() ? classes != null && classes.size() > 1 : classes == null,
+        "classes",
+        classes,
+        "the names of two classes or more, in the network's order, where kind is classification and"
+            + " nowhere else");
+    if (contract.classifies()) {
+      require(
+          classes.stream().allMatch(Requirements::notBlank)
+              && Set.copyOf(classes).size() == classes.size(),
+          "classes",
+          classes,
+          "names, each once");
+    }
+  }
+
   private void tensors() {
     ModelKind kind = contract.modelKind();
     roles("inputs", contract.inputs(), kind.inputRoles(), "sequence");
-    roles("outputs", contract.outputs(), kind.outputRoles(), kind.expectation());
+    roles("outputs", contract.outputs(), kind.outputRoles(), kind.answer());
     state();
     require(
-        contract.errorsOutput().isPresent() || contract.scaling() != null,
+        !kind.expects() || contract.errorsOutput().isPresent() || contract.scaling() != null,
         "scaling",
         null,
         "mean and deviation per channel, 0 and 1 where the graph scales, or an output with the role"
@@ -109,26 +129,6 @@ final class ContractCheck {
         key,
         tensors,
         "a tensor with the role " + needed);
-  }
-
-  private void statistics() {
-    require(contract.errors() != null, "errors", null, "mean and deviation per channel");
-    require("newest".equals(contract.errors().of()), "errors.of", contract.errors().of(), "newest");
-    StatisticsCheck statistics = new StatisticsCheck(requirements, contract.channels().size());
-    statistics.spread("errors", contract.errors().mean(), contract.errors().deviation());
-    List<String> channels = contract.channelNames();
-    require(
-        channels.containsAll(contract.errors().leftOut())
-            && contract.errors().leftOut().size() < channels.size(),
-        "errors.screened",
-        contract.errors().screened(),
-        "some of the channels, " + channels + ", not all");
-    if (contract.scaling() != null) {
-      statistics.spread("scaling", contract.scaling().mean(), contract.scaling().deviation());
-    }
-    statistics.quantiles("quantiles", contract.quantiles());
-    double weight = contract.smoothing() == null ? Double.NaN : contract.smoothing().weight();
-    require(weight > 0 && weight <= 1, "smoothing.weight", weight, "above 0 and at most 1");
   }
 
   private void require(boolean condition, String key, Object value, String right) {

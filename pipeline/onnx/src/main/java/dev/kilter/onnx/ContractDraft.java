@@ -50,8 +50,9 @@ public final class ContractDraft {
   public static ContractDraft of(byte[] network, String file, String name, String version) {
     ContractDraft draft = new ContractDraft(Graph.read(network, file), file);
     draft.json.put("format", 1).put("name", name).put("version", version);
-    draft.json.put("sha256", Admission.sha256(network)).put("kind", "reconstruction");
+    draft.json.put("sha256", Admission.sha256(network)).put("kind", draft.kind().label());
     draft.channels();
+    draft.guess.classes().ifPresent(draft::classes);
     draft.rows();
     draft.tensors();
     draft.statistics();
@@ -101,6 +102,19 @@ public final class ContractDraft {
             + " and fill are what is usual");
   }
 
+  private ModelKind kind() {
+    return guess.classes().isPresent() ? ModelKind.CLASSIFICATION : ModelKind.RECONSTRUCTION;
+  }
+
+  private void classes(GraphTensor probabilities) {
+    long count = probabilities.sizes().get(1);
+    ArrayNode classes = json.putArray("classes");
+    for (int each = 0; each < count; each++) {
+      classes.addNull();
+    }
+    open.add("classes: the names of the " + count + ", in the order of " + probabilities);
+  }
+
   private void rows() {
     long length = order.length(sequence);
     ObjectNode rows = json.putObject("sequence");
@@ -127,7 +141,9 @@ public final class ContractDraft {
   private void tensors() {
     roles("inputs", graph.inputs(), guess::input);
     roles("outputs", graph.outputs(), guess::output);
-    if (graph.outputs().stream().noneMatch(o -> "reconstruction".equals(guess.output(o)))) {
+    boolean answered =
+        graph.outputs().stream().anyMatch(o -> kind().answer().equals(guess.output(o)));
+    if (!answered) {
       open.add(
           "outputs: none looks like a reconstruction, which is needed: shaped as the sequence");
     }
@@ -147,6 +163,9 @@ public final class ContractDraft {
   }
 
   private void statistics() {
+    if (kind() == ModelKind.CLASSIFICATION) {
+      return;
+    }
     boolean errors = graph.outputs().stream().anyMatch(o -> "errors".equals(guess.output(o)));
     if (!errors) {
       json.putNull("scaling");

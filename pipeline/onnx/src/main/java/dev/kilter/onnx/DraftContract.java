@@ -40,6 +40,12 @@ public final class DraftContract {
     if (!contract.isObject()) {
       throw new UserError(file + " holds no JSON object");
     }
+    if (contract.path("kind").asText().equals(ModelKind.CLASSIFICATION.label())) {
+      throw new UserError(
+          file
+              + ": kind is classification: such a network scores nothing, so there is nothing to"
+              + " calibrate; golden.json is written where it was trained");
+    }
     List<String> gaps = ContractGaps.of(contract);
     if (!gaps.isEmpty()) {
       throw new UserError(

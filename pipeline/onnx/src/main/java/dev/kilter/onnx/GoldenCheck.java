@@ -2,12 +2,13 @@ package dev.kilter.onnx;
 
 import dev.kilter.UserError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs a bundle's golden sequences and holds the outputs against what they were at export. */
 final class GoldenCheck {
+  private static final double WHOLE_TO = 1e-3;
+
   private final OnnxModel model;
   private final GoldenRun runs;
   private final GoldenOutputs golden;
@@ -39,6 +40,7 @@ final class GoldenCheck {
     for (int index = 0; index < inputs.size(); index++) {
       check.sameAlone(index, alone.get(index), together.get(index));
       check.meetsGolden(index, alone.get(index));
+      check.areProbabilities(index, newest(alone.get(index)));
     }
     check.nanStaysNan(inputs.get(0));
   }
@@ -68,10 +70,10 @@ final class GoldenCheck {
   private void meetsGolden(int index, List<ModelOutput> actual) {
     GoldenOutputs.Outputs outputs = golden.sequences().get(index).outputs();
     ModelKind kind = model.contract().modelKind();
-    float[][] expected = outputs.expected(kind);
+    float[][] expected = outputs.answer(kind);
     for (int back = 1; back <= actual.size(); back++) {
-      float[] given = actual.get(actual.size() - back).expected();
-      compare(index, kind.expectation(), expected[expected.length - back], given);
+      float[] given = actual.get(actual.size() - back).answer(kind);
+      compare(index, kind.answer(), expected[expected.length - back], given);
     }
     if (outputs.errors() != null) {
       compare(index, "errors", outputs.errors(), newest(actual).errors());
@@ -82,33 +84,51 @@ final class GoldenCheck {
     require(
         expected.length == actual.length,
         "golden " + output + " " + index + " has " + expected.length + " numbers");
-    for (int channel = 0; channel < expected.length; channel++) {
-      double allowed = golden.tolerance() * Math.max(1, Math.abs(expected[channel]));
+    List<String> names = model.contract().answerNames();
+    for (int each = 0; each < expected.length; each++) {
+      double allowed = golden.tolerance() * Math.max(1, Math.abs(expected[each]));
       require(
-          Math.abs(expected[channel] - actual[channel]) <= allowed,
+          Math.abs(expected[each] - actual[each]) <= allowed,
           "golden sequence "
               + index
               + " gives "
-              + actual[channel]
+              + actual[each]
               + " for "
-              + model.contract().channelNames().get(channel)
+              + names.get(each)
               + " in "
               + output
               + " where "
-              + expected[channel]
+              + expected[each]
               + " was exported; look at the order of channels and axes in model.json");
     }
   }
 
   private void sameAlone(int index, List<ModelOutput> alone, List<ModelOutput> together) {
     require(
-        Arrays.equals(newest(alone).errors(), newest(together).errors())
-            && Arrays.equals(newest(alone).expected(), newest(together).expected())
-            && Arrays.equals(newest(alone).state(), newest(together).state()),
+        newest(alone).sameAs(newest(together)),
         "golden sequence "
             + index
             + " scores differently in company than alone; export it so that each sequence of a"
             + " batch is computed by itself");
+  }
+
+  /**
+   * What comes out before a softmax would pass for what comes out behind it, were it not held up.
+   */
+  private void areProbabilities(int index, ModelOutput actual) {
+    double sum = 0;
+    boolean negative = false;
+    for (float probability : actual.probabilities()) {
+      sum += probability;
+      negative |= probability < 0;
+    }
+    require(
+        !model.contract().classifies() || (!negative && Math.abs(sum - 1) <= WHOLE_TO),
+        "golden sequence "
+            + index
+            + " gives probabilities that are "
+            + (negative ? "negative in part" : "together " + sum)
+            + " and not together 1; end the network with a softmax over the classes");
   }
 
   private void nanStaysNan(ModelInput input) throws ModelRunException {

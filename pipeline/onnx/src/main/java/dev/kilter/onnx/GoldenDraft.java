@@ -71,7 +71,7 @@ public final class GoldenDraft {
     ObjectNode outputs = sequence.putObject("outputs");
     List<ModelOutput> given = new GoldenRun(model).run(List.of(input)).get(0);
     ModelOutput newest = given.get(given.size() - 1);
-    outputs.set(model.contract().modelKind().expectation(), matrix(expected(input, given)));
+    outputs.set(model.contract().modelKind().answer(), matrix(expected(input, given)));
     if (!newest.isFinite()) {
       throw new UserError(
           "Model bundle "

@@ -40,15 +40,18 @@ record GoldenOutputs(double tolerance, List<String> channels, List<Golden> seque
 
   /**
    * What the network expected, {@code [time][channel]}, under the name of its kind, and, if it
-   * gives them, the errors of the newest row, {@code [channel]}.
+   * gives them, the errors of the newest row, {@code [channel]}; or how probable it found each
+   * class, {@code [class]}.
    */
-  record Outputs(float[][] reconstruction, float[][] forecast, float[] errors) {
+  record Outputs(
+      float[][] reconstruction, float[][] forecast, float[] errors, float[] probabilities) {
 
-    /** What a network of this kind expected; null if there is none of it. */
-    float[][] expected(ModelKind kind) {
+    /** The rows that a network of this kind gave; null if there are none. */
+    float[][] answer(ModelKind kind) {
       return switch (kind) {
         case RECONSTRUCTION -> reconstruction;
         case FORECAST -> forecast;
+        case CLASSIFICATION -> probabilities == null ? null : new float[][] {probabilities};
       };
     }
   }

@@ -54,17 +54,18 @@ final class GoldenShape {
         sequence.mask() == null || isMatrix(sequence.mask(), length, channels),
         "a mask in golden.json does not fit its sequence");
     ModelKind kind = contract.modelKind();
-    int expected = contract.carriesState() ? length : kind.expectedRows(length);
+    int expected = contract.carriesState() ? length : kind.answerRows(length);
+    List<String> names = contract.answerNames();
     require(
         sequence.outputs() != null
-            && isMatrix(sequence.outputs().expected(kind), expected, channels),
+            && isMatrix(sequence.outputs().answer(kind), expected, names.size()),
         "a sequence in golden.json has no "
-            + kind.expectation()
+            + kind.answer()
             + " of "
             + expected
             + " rows of "
-            + channels
-            + " channels");
+            + names.size()
+            + (contract.classifies() ? " classes" : " channels"));
   }
 
   /** Nothing else could tell that names were put in another order than the network's. */

@@ -22,6 +22,7 @@ public record ModelContract(
     String sha256,
     String kind,
     List<Channel> channels,
+    List<String> classes,
     SequenceShape sequence,
     String axes,
     List<Tensor> inputs,
@@ -139,14 +140,24 @@ public record ModelContract(
     return withRole(inputs, "sequence").orElseThrow();
   }
 
-  /** What the network does: {@code reconstruction} or {@code forecast}. */
+  /** What the network does. */
   public ModelKind modelKind() {
     return ModelKind.of(kind).orElseThrow();
   }
 
-  /** The name of the output that gives what the network expects. */
-  public String expectedOutput() {
-    return withRole(outputs, modelKind().expectation()).orElseThrow();
+  /** Whether the network says which class a sequence is of, and does not score it. */
+  public boolean classifies() {
+    return modelKind() == ModelKind.CLASSIFICATION;
+  }
+
+  /** The name of the output that gives what the network says. */
+  public String answerOutput() {
+    return withRole(outputs, modelKind().answer()).orElseThrow();
+  }
+
+  /** What the numbers of a row of that output are of: the channels, or the classes. */
+  public List<String> answerNames() {
+    return classifies() ? classes : channelNames();
   }
 
   /** The names of the inputs that take the state of the row before, in order. */

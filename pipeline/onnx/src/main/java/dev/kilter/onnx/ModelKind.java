@@ -8,32 +8,50 @@ import java.util.Optional;
 /** What a network says of a sequence, and from what. */
 enum ModelKind {
   /** The whole sequence again, as it would have it. */
-  RECONSTRUCTION,
+  RECONSTRUCTION("reconstruction"),
   /** The newest row, from what was before it. */
-  FORECAST;
+  FORECAST("forecast"),
+  /** How probable each of some classes is. */
+  CLASSIFICATION("probabilities");
+
+  private final String answer;
+
+  ModelKind(String answer) {
+    this.answer = answer;
+  }
 
   /** The kind that a contract calls so; empty for one that is not known. */
   static Optional<ModelKind> of(String name) {
-    return Arrays.stream(values()).filter(kind -> kind.expectation().equals(name)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.label().equals(name)).findFirst();
   }
 
-  /** The role of the output that says what was expected: the kind's own name. */
-  String expectation() {
+  /** The kind as a contract calls it. */
+  String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The role of the output that says it. */
+  String answer() {
+    return answer;
+  }
+
+  /** Whether it says what was expected, so that a sequence can be scored by how far it is off. */
+  boolean expects() {
+    return this != CLASSIFICATION;
+  }
+
   /** How many rows that output has, of a sequence of so many. */
-  int expectedRows(int length) {
+  int answerRows(int length) {
     return switch (this) {
       case RECONSTRUCTION -> length;
-      case FORECAST -> 1;
+      case FORECAST, CLASSIFICATION -> 1;
     };
   }
 
   /** The roles that inputs may have. */
   List<String> inputRoles() {
     return switch (this) {
-      case RECONSTRUCTION -> List.of("sequence", "mask", "lengths");
+      case RECONSTRUCTION, CLASSIFICATION -> List.of("sequence", "mask", "lengths");
       case FORECAST -> List.of("sequence", "mask", "lengths", "state");
     };
   }
@@ -43,6 +61,7 @@ enum ModelKind {
     return switch (this) {
       case RECONSTRUCTION -> List.of("reconstruction", "errors");
       case FORECAST -> List.of("forecast", "errors", "state");
+      case CLASSIFICATION -> List.of("probabilities");
     };
   }
 }

@@ -1,17 +1,44 @@
 package dev.kilter.onnx;
 
+import java.util.Arrays;
+
 /**
- * What a network says of one sequence.
+ * What a network says of one sequence: what it expected, or how probable each class is.
  *
  * @param expected the newest row as the network expects it, {@code [channel]}, in their units
  * @param errors how far the newest row is off, {@code [channel]}, in scaled units, not below 0
  * @param state what goes in with the next row, of a network that carries it; else empty
+ * @param probabilities how probable each class is, 0 to 1, of a network that classifies; else empty
  */
-public record ModelOutput(float[] expected, float[] errors, float[] state) {
+public record ModelOutput(float[] expected, float[] errors, float[] state, float[] probabilities) {
+  private static final float[] NONE = {};
+
+  /** What a network says that expects something. */
+  static ModelOutput expecting(float[] expected, float[] errors, float[] state) {
+    return new ModelOutput(expected, errors, state, NONE);
+  }
+
+  /** What a network says that classifies. */
+  static ModelOutput classifying(float[] probabilities) {
+    return new ModelOutput(NONE, NONE, NONE, probabilities);
+  }
+
+  /** The row of the output that the kind is called by. */
+  float[] answer(ModelKind kind) {
+    return kind.expects() ? expected : probabilities;
+  }
+
+  /** Whether every number of the other is the same. */
+  boolean sameAs(ModelOutput other) {
+    return Arrays.equals(expected, other.expected)
+        && Arrays.equals(errors, other.errors)
+        && Arrays.equals(state, other.state)
+        && Arrays.equals(probabilities, other.probabilities);
+  }
 
   /** Whether every number is one: a network that gets NaN gives NaN, and says nothing of it. */
   public boolean isFinite() {
-    return allFinite(expected) && allFinite(errors) && allFinite(state);
+    return allFinite(expected) && allFinite(errors) && allFinite(state) && allFinite(probabilities);
   }
 
   private static boolean allFinite(float[] values) {

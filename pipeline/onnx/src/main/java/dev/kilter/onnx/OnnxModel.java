@@ -147,8 +147,11 @@ public final class OnnxModel implements AutoCloseable {
   private List<ModelOutput> unpack(
       List<ModelInput> inputs, BatchLayout layout, OrtSession.Result result)
       throws ModelRunException {
+    if (contract.classifies()) {
+      return probabilities(result, layout.batch());
+    }
     BatchLayout answers = answers(layout);
-    FloatBuffer expected = floats(result, contract.expectedOutput(), answers.size());
+    FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
     FloatBuffer errors =
         contract.errorsOutput().isPresent()
             ? floats(result, contract.errorsOutput().get(), layout.batch() * channels)
@@ -156,26 +159,39 @@ public final class OnnxModel implements AutoCloseable {
     List<float[]> states = states(result, layout.batch());
     List<ModelOutput> outputs = new ArrayList<>(layout.batch());
     for (int index = 0; index < layout.batch(); index++) {
-      float[] answer = row(expected, answers.at(answers.length() - 1, index));
+      float[] answer = row(expected, answers.at(answers.length() - 1, index), channels);
       float[] error =
-          errors == null ? errorsOf(inputs.get(index), answer) : row(errors, index * channels);
-      outputs.add(new ModelOutput(inUnits(answer), error, states.get(index)));
+          errors == null
+              ? errorsOf(inputs.get(index), answer)
+              : row(errors, index * channels, channels);
+      outputs.add(ModelOutput.expecting(inUnits(answer), error, states.get(index)));
+    }
+    return outputs;
+  }
+
+  private List<ModelOutput> probabilities(OrtSession.Result result, int batch)
+      throws ModelRunException {
+    int classes = contract.classes().size();
+    FloatBuffer packed = floats(result, contract.answerOutput(), batch * classes);
+    List<ModelOutput> outputs = new ArrayList<>(batch);
+    for (int index = 0; index < batch; index++) {
+      outputs.add(ModelOutput.classifying(row(packed, index * classes, classes)));
     }
     return outputs;
   }
 
   private BatchLayout answers(BatchLayout asked) {
-    int rows = contract.modelKind().expectedRows(asked.length());
+    int rows = contract.modelKind().answerRows(asked.length());
     return new BatchLayout(contract.timeMajor(), asked.batch(), rows, channels);
   }
 
   private float[][] expectedRows(BatchLayout layout, OrtSession.Result result)
       throws ModelRunException {
     BatchLayout answers = answers(layout);
-    FloatBuffer expected = floats(result, contract.expectedOutput(), answers.size());
+    FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
     float[][] rows = new float[answers.length()][];
     for (int time = 0; time < rows.length; time++) {
-      rows[time] = inUnits(row(expected, answers.at(time, 0)));
+      rows[time] = inUnits(row(expected, answers.at(time, 0), channels));
     }
     return rows;
   }
@@ -212,8 +228,8 @@ public final class OnnxModel implements AutoCloseable {
     return expected;
   }
 
-  private float[] row(FloatBuffer buffer, int at) {
-    float[] row = new float[channels];
+  private static float[] row(FloatBuffer buffer, int at, int size) {
+    float[] row = new float[size];
     buffer.get(at, row);
     return row;
   }

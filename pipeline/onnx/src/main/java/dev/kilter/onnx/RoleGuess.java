@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which role a tensor seems to play, by its type and its axes.
@@ -24,7 +25,19 @@ record RoleGuess(Graph graph, GraphTensor sequence) {
     if (isFirst(output, 3)) {
       return "reconstruction";
     }
-    return isFirst(output, 2) ? "errors" : null;
+    if (isFirst(output, 2)) {
+      return "errors";
+    }
+    return output.equals(classes().orElse(null)) ? "probabilities" : null;
+  }
+
+  /** The output that says which class a sequence is of, if there is one and nothing else. */
+  Optional<GraphTensor> classes() {
+    boolean expects =
+        graph.outputs().stream().anyMatch(other -> isFirst(other, 3) || isFirst(other, 2));
+    return expects
+        ? Optional.empty()
+        : graph.outputs().stream().filter(other -> other.isFloat(2)).findFirst();
   }
 
   private boolean isFirst(GraphTensor output, int axes) {

@@ -84,7 +84,7 @@ public final class SequenceExplainer implements AutoCloseable {
   }
 
   private float[] expected(Map<String, float[]> values) {
-    float[] expected = values.get(contract.expectedOutput());
+    float[] expected = values.get(contract.answerOutput());
     int channels = contract.channels().size();
     for (int at = 0; contract.scaling() != null && at < expected.length; at++) {
       expected[at] = contract.scaling().unscaled(at % channels, expected[at]);

@@ -25,9 +25,13 @@ public final class SequenceScorer implements AutoCloseable {
   /**
    * Admits the bundle and loads it.
    *
-   * @throws UserError saying which promise the bundle breaks
+   * @throws UserError saying which promise the bundle breaks, or that it classifies
    */
   public static SequenceScorer open(ModelBundle bundle) {
+    if (bundle.contract().classifies()) {
+      throw new UserError(
+          "Model bundle " + bundle.place() + " is of the kind classification and scores nothing");
+    }
     return new SequenceScorer(Admission.admit(bundle), bundle.statistics());
   }
 
@@ -64,10 +68,11 @@ public final class SequenceScorer implements AutoCloseable {
   }
 
   private ModelInput modelInput(ScorerInput input) {
-    OwnScale scale = scaleOf(input.sequence());
-    float[] values = input.sequence().values();
+    Sequence rows = input.sequence().last(contract().sequence().length());
+    OwnScale scale = scaleOf(rows);
+    float[] values = rows.values();
     return new ModelInput(
-        scale == null ? values : scale.toModel(values), input.sequence().mask(), input.state());
+        scale == null ? values : scale.toModel(values), rows.mask(), input.state());
   }
 
   private OwnScale scaleOf(Sequence sequence) {

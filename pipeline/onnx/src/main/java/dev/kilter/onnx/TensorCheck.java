@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.kilter.UserError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Checks that a network takes and gives the tensors that its contract names. */
@@ -44,7 +45,7 @@ final class TensorCheck {
     }
     for (ModelContract.Tensor tensor : contract.outputs()) {
       if (!tensor.role().equals("state")) {
-        checkTensor("output", tensor, outputs, tensor.role().equals("errors") ? 2 : 3);
+        checkTensor("output", tensor, outputs, isOfRows(tensor) ? 3 : 2);
       }
     }
     new StateCheck(contract, place).check(inputs, outputs);
@@ -72,7 +73,11 @@ final class TensorCheck {
     if (axes == 3) {
       checkOrder(side, tensor, shape);
     }
-    checkAxis(side, tensor, "channel", shape[axes - 1], contract.channels().size());
+    if (tensor.role().equals("probabilities")) {
+      checkAxis(side, tensor, "class", shape[axes - 1], contract.classes().size());
+    } else {
+      checkAxis(side, tensor, "channel", shape[axes - 1], contract.channels().size());
+    }
     if (axes == 3) {
       long time = shape[contract.timeMajor() ? 0 : 1];
       checkAxis(side, tensor, "time", time, rowsOf(tensor));
@@ -82,9 +87,13 @@ final class TensorCheck {
     checkBatch(side, tensor, batch, shape[batch]);
   }
 
+  private static boolean isOfRows(ModelContract.Tensor tensor) {
+    return !List.of("errors", "probabilities").contains(tensor.role());
+  }
+
   private int rowsOf(ModelContract.Tensor tensor) {
     int length = contract.sequence().length();
-    return tensor.role().equals("forecast") ? contract.modelKind().expectedRows(length) : length;
+    return tensor.role().equals("forecast") ? contract.modelKind().answerRows(length) : length;
   }
 
   /** Time where the batch belongs, and what can only be the batch where time does. */
@@ -143,7 +152,7 @@ final class TensorCheck {
               + actual
               + ", the contract says "
               + promised
-              + "; look at axes, channels and sequence in model.json");
+              + "; look at axes, channels, classes and sequence in model.json");
     }
   }
 

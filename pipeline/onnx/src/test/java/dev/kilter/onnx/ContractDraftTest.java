@@ -20,12 +20,22 @@ class ContractDraftTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @ParameterizedTest
-  @ValueSource(strings = {"flat", "batch-major", "mask", "lengths", "pytorch-lstm", "keras-lstm"})
+  @ValueSource(
+      strings = {
+        "flat",
+        "batch-major",
+        "mask",
+        "lengths",
+        "pytorch-lstm",
+        "keras-lstm",
+        "classifier"
+      })
   void isAdmittedOnceWhatWasOpenIsFilledIn(String name) throws IOException {
     ModelBundle whole = bundle(name);
     ObjectNode draft = (ObjectNode) JSON.readTree(drafted(name).json());
     JsonNode users = JSON.readTree(whole.contractJson());
-    for (String key : List.of("channels", "scaling", "errors", "quantiles")) {
+    for (String key :
+        List.of("channels", "classes", "sequence", "scaling", "errors", "quantiles")) {
       if (users.has(key)) {
         draft.set(key, users.get(key));
       }
@@ -75,6 +85,16 @@ class ContractDraftTest {
     assertThat(drafted("keras-lstm").measured())
         .hasSize(3)
         .anyMatch(line -> line.startsWith("quantiles"));
+  }
+
+  @Test
+  void takesAnOutputOfTwoAxesThatIsNotAsWideAsTheSequenceForClasses() {
+    assertThat(drafted("classifier").json()).contains("\"kind\" : \"classification\"");
+    assertThat(drafted("classifier").known())
+        .contains("outputs: probabilities FLOAT [batch, 3] is taken for the probabilities");
+    assertThat(drafted("classifier").open())
+        .contains("classes: the names of the 3, in the order of probabilities FLOAT [batch, 3]")
+        .noneMatch(line -> line.startsWith("quantiles"));
   }
 
   @Test

@@ -38,6 +38,15 @@ class DraftContractTest {
   }
 
   @Test
+  void refusesANetworkThatClassifies() {
+    byte[] classifier = bundle("classifier").contractJson();
+
+    assertThatThrownBy(() -> DraftContract.read(classifier, "faults/1"))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("faults/1/model.json: kind is classification");
+  }
+
+  @Test
   void isFinishedOnceNothingIsNull() {
     assertThat(draft("none", "none").finished()).isTrue();
     assertThat(draft("\"quantiles\"", "\"quantiles\": null, \"other\"").finished()).isFalse();

@@ -29,7 +29,7 @@ class ModelContractTest {
         .isEqualTo(new ModelContract.SequenceShape(4, 1, null, null, null, null));
     assertThat(contract.timeMajor()).isTrue();
     assertThat(contract.sequenceInput()).isEqualTo("sequence");
-    assertThat(contract.expectedOutput()).isEqualTo("reconstruction");
+    assertThat(contract.answerOutput()).isEqualTo("reconstruction");
     assertThat(contract.errorsOutput()).isEmpty();
     assertThat(contract.scaling().deviation()).containsExactly(2, 4);
     assertThat(contract.errorStatistics().mean()).containsExactly(0, 0);
@@ -51,7 +51,7 @@ class ModelContractTest {
         "\"format\": 1; \"format\": 2; format is 2; it must be 1",
         "\"name\": \"flat\"; \"name\": \" \"; name is  ; it must be the model's name",
         "\"version\": \"1\",; ''; version is missing; it must be the model's version",
-        "\"kind\": \"reconstruction\"; \"kind\": \"oracle\"; kind is oracle; reconstruction or forecast",
+        "\"kind\": \"reconstruction\"; \"kind\": \"oracle\"; kind is oracle; one of [reconstruction, forecast, classification]",
         "\"fill\": \"hold\"; \"fill\": \"zero\"; channels.fill is zero; it must be one of [hold, linear",
         "\"aggregate\": \"last\"; \"aggregate\": \"median\"; channels.aggregate is median; one of [last",
         "\"PT10S\"; \"-PT10S\"; channels.maximumAge is PT-10S; as in PT60S",

@@ -18,6 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SequenceScorerTest {
+
+  @Test
+  void ofRowsThatAClassifierLooksAtItTakesTheNewest() throws Exception {
+    Sequence longer = sequence(9, 9, 0, 0, 0, 0, 0, 0, 3, -1);
+    try (SequenceScorer scorer = SequenceScorer.open(bundle("flat"))) {
+      assertThat(scorer.score(List.of(longer)).get(0).orElseThrow().raw()).isEqualTo(2);
+    }
+  }
+
   private static final float NONE = Float.NaN;
 
   @Test

@@ -10,6 +10,7 @@ import dev.kilter.score.Rebaselining;
  * @param id its name, unique in the pipeline
  * @param entities which entities it watches
  * @param model which model judges
+ * @param classifier the folder of the bundle that names what is wrong, or null: nothing does
  * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
  * @param alert when verdicts become an incident
  * @param rebaselining when something lasting becomes normal, or null: never
@@ -19,6 +20,7 @@ public record DetectorConfig(
     String id,
     EntityPattern entities,
     ModelChoice model,
+    String classifier,
     String quantile,
     AlertPolicy alert,
     Rebaselining rebaselining,
@@ -29,6 +31,7 @@ public record DetectorConfig(
             detector.text("id"),
             EntityPattern.of(detector.text("entities", "*")),
             ModelChoice.read(detector, models),
+            place(models, detector.text("classifier", null)),
             detector.text("quantile", null),
             AlertRules.read(detector.section("alert")),
             RebaseliningRules.read(detector),
@@ -40,5 +43,9 @@ public record DetectorConfig(
   /** How messages name it: where it stands, and its id. */
   public String title() {
     return place + ": detector " + id;
+  }
+
+  private static String place(String models, String bundle) {
+    return bundle == null ? null : models + "/" + bundle;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
@@ -44,6 +45,10 @@ public final class AlertJson {
     json.set("peak", RoundedNumbers.json(findings.peak()));
     ArrayNode channels = json.putArray("channels");
     findings.channels().forEach(channel -> channels.add(channel(channel)));
+    if (!findings.classes().isEmpty()) {
+      ArrayNode classes = json.putArray("classes");
+      findings.classes().forEach(each -> classes.add(probability(each)));
+    }
     ObjectNode model = json.putObject("model");
     model.put("name", findings.model().name());
     model.put("version", findings.model().version());
@@ -58,6 +63,13 @@ public final class AlertJson {
     json.set("observed", RoundedNumbers.json(channel.observed()));
     json.set("expected", RoundedNumbers.json(channel.expected()));
     json.set("part", RoundedNumbers.json(channel.part()));
+    return json;
+  }
+
+  private static ObjectNode probability(ClassProbability probability) {
+    ObjectNode json = JsonLine.object();
+    json.put("name", probability.name());
+    json.set("probability", RoundedNumbers.json(probability.probability()));
     return json;
   }
 

@@ -28,7 +28,7 @@ import org.apache.flink.util.OutputTag;
  * Scores sequences in small batches across entities. A batch goes through when it is full, when the
  * delay is over, before a watermark is passed on, before a checkpoint and at the end: so nothing is
  * kept at a checkpoint, order stays, and a lone sequence waits for nobody. What a model carries
- * from row to row of an entity is keyed state.
+ * from row to row of an entity is keyed state. The odd ones of a batch are then classified.
  */
 public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>>
     implements OneInputStreamOperator<Envelope<Sequence>, Envelope<Score>> {
@@ -37,9 +37,11 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private static final long serialVersionUID = 1L;
 
   private final Map<String, PerEntity<ModelBundle>> models;
+  private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
   private transient Scorers scorers;
+  private transient Classifiers classifiers;
   private transient List<Envelope<Sequence>> batch;
   private transient ScheduledFuture<?> delay;
   private transient MapState<String, RecurrentState> carried;
@@ -48,12 +50,15 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
    * An operator that scores with these models.
    *
    * @param models each entity's bundle, by the detector's id
+   * @param classifications how odd sequences are named, by the detector's id, where they are
    */
   ScoreSequences(
       Map<String, PerEntity<ModelBundle>> models,
+      Map<String, Classification> classifications,
       RuntimeConfig runtime,
       UnscoredSequences unscored) {
     this.models = Map.copyOf(models);
+    this.classifications = Map.copyOf(classifications);
     this.runtime = runtime;
     this.unscored = unscored;
   }
@@ -68,6 +73,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     LoadedModels loaded =
         new LoadedModels(runtime.maxModels(), getMetricGroup().counter("modelLoads"));
     scorers = Scorers.open(models, loaded, new KeyedMemory());
+    classifiers = Classifiers.open(classifications);
     batch = new ArrayList<>(runtime.maxBatch());
     getMetricGroup().gauge("models", loaded::count);
   }
@@ -105,6 +111,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   public void close() throws Exception {
     if (scorers != null) {
       scorers.close();
+    }
+    if (classifiers != null) {
+      classifiers.close();
     }
     super.close();
   }
@@ -149,6 +158,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       return;
     }
     List<Scoring> scorings = scorers.score(batch);
+    classifiers.classify(batch, scorings);
     for (int place = 0; place < scorings.size(); place++) {
       send(batch.get(place), scorings.get(place));
     }

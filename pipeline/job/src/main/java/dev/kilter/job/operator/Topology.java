@@ -17,6 +17,7 @@ import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -126,8 +127,21 @@ public final class Topology {
         .transform(
             "score",
             KilterTypes.SCORES,
-            new ScoreSequences(models, plan.config().runtime(), unscored(plan)))
+            new ScoreSequences(
+                models, classifications(plan), plan.config().runtime(), unscored(plan)))
         .uid("score");
+  }
+
+  private static Map<String, Classification> classifications(PipelinePlan plan) {
+    return plan.detectors().stream()
+        .filter(detector -> detector.classifier() != null)
+        .collect(
+            Collectors.toMap(
+                Detector::id,
+                detector ->
+                    new Classification(
+                        detector.classifier(),
+                        detector.judge().models().map(model -> model.rule().threshold()))));
   }
 
   private static UnscoredSequences unscored(PipelinePlan plan) {

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what flows from score to judge. */
 public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<Score>> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Reads and writes the current format. */
   public ScoreEnvelopeSerializer() {
@@ -37,7 +37,7 @@ public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<
 
   @Override
   protected Envelope<Score> read(int version, DataInputView in) throws IOException {
-    return EnvelopeFormat.read(in, ScoreEnvelopeSerializer::readScore);
+    return EnvelopeFormat.read(in, from -> readScore(version, from));
   }
 
   private static void writeScore(Score score, DataOutputView out) throws IOException {
@@ -48,9 +48,15 @@ public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<
     Encoding.writeFloats(score.observed(), out);
     Encoding.writeFloats(score.expected(), out);
     Encoding.writeOffsets(score.offsets(), out);
+    Encoding.writeFloats(score.classes(), out);
   }
 
-  private static Score readScore(DataInputView in) throws IOException {
+  private static Score readScore(int version, DataInputView in) throws IOException {
+    Score score = readVersionOne(in);
+    return version == 1 ? score : score.classified(Encoding.readFloats(in));
+  }
+
+  private static Score readVersionOne(DataInputView in) throws IOException {
     return new Score(
         in.readLong(),
         in.readLong(),

@@ -20,6 +20,7 @@ class DetectorConfigTest {
     assertThat(detector.entities()).hasToString("*");
     assertThat(detector.model().unseen()).isNull();
     assertThat(detector.model().perEntity()).isFalse();
+    assertThat(detector.classifier()).isNull();
     assertThat(detector.quantile()).isNull();
     assertThat(detector.rebaselining()).isNull();
     assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
@@ -30,12 +31,14 @@ class DetectorConfigTest {
   void everyKeyIsMapped() {
     DetectorConfig detector =
         detector(
-            "{id: p, model: '{entity}/flat/2', unseen: flat/3, entities: 'a-?', quantile: 0.99,"
+            "{id: p, model: '{entity}/flat/2', unseen: flat/3, classifier: faults/3,"
+                + " entities: 'a-?', quantile: 0.99,"
                 + " alert: {open: 64 of 64, close: 1000000, cooldown: 1h},"
                 + " rebaseline: {after: 1d, most: 20.5}}");
     assertThat(detector.id()).isEqualTo("p");
     assertThat(detector.model().place()).endsWith("/models/zoo/{entity}/flat/2");
     assertThat(detector.model().unseen()).endsWith("/models/zoo/flat/3");
+    assertThat(detector.classifier()).endsWith("/models/zoo/faults/3");
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
     assertThat(detector.rebaselining()).isEqualTo(new Rebaselining(Duration.ofDays(1), 20.5));

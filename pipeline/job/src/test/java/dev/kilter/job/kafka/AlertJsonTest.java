@@ -2,7 +2,9 @@ package dev.kilter.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
+import dev.kilter.alert.ClassProbability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,19 @@ class AlertJsonTest {
                 + "\"evidence\":{\"from\":\"2026-03-01T12:00:00Z\",\"to\":\"2026-03-01T12:00:31Z\","
                 + "\"raw\":10.2,\"average\":9.1,"
                 + "\"offsets\":{\"sensor-events-3\":[1841,1872],\"sensor-events-5\":[7,7]}}}");
+  }
+
+  @Test
+  void whatAClassifierSaysStandsBehindTheChannels() {
+    Alert alert =
+        Alerts.classified(
+            Alerts.alert(2, AlertStatus.OPEN),
+            new ClassProbability("leak", 0.8123456),
+            new ClassProbability("normal", 0.1));
+    assertThat(Alerts.text(AlertJson.bytes(alert, "sensor-events")))
+        .contains(
+            "\"part\":0.1}],\"classes\":[{\"name\":\"leak\",\"probability\":0.812346},"
+                + "{\"name\":\"normal\",\"probability\":0.1}],\"model\":");
   }
 
   @Test

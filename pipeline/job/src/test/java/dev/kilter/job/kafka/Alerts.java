@@ -3,6 +3,7 @@ package dev.kilter.job.kafka;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
@@ -36,6 +37,7 @@ final class Alerts {
             List.of(
                 new ChannelPart("vibration", 1.9f, 0.4f, 0.8123456),
                 new ChannelPart("temperature", -71234567, 1e-7, 0.1)),
+            List.of(),
             new ModelReference("pump-lstm-ae", "1", "abc"),
             new Evidence(
                 TIME - 31_000,
@@ -44,6 +46,28 @@ final class Alerts {
                 averageBefore,
                 List.of(new OffsetRange(3, 1841, 1872), new OffsetRange(5, 7, 7))));
     return new Alert("pumps", "pump-17", incident, status, TIME, findings, false);
+  }
+
+  /** The same, and a classifier said this of it. */
+  static Alert classified(Alert alert, ClassProbability... classes) {
+    Findings told = alert.findings();
+    Findings findings =
+        new Findings(
+            told.score(),
+            told.threshold(),
+            told.peak(),
+            told.channels(),
+            List.of(classes),
+            told.model(),
+            told.evidence());
+    return new Alert(
+        alert.detector(),
+        alert.entity(),
+        alert.incident(),
+        alert.status(),
+        alert.timeMillis(),
+        findings,
+        alert.late());
   }
 
   static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {

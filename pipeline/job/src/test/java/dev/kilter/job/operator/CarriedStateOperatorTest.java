@@ -139,6 +139,7 @@ class CarriedStateOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(CARRIED)),
+                Map.of(),
                 new RuntimeConfig(ENOUGH, Duration.ofMillis(5), 1),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),

@@ -44,6 +44,7 @@ class EntitiesOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(shared)),
+                Map.of(),
                 new RuntimeConfig(100, Duration.ofMillis(5), 1),
                 new UnscoredSequences("events", Map.of("pumps", List.of("a", "b")))),
             Envelope::entity,

@@ -101,6 +101,7 @@ class FleetOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", MODELS),
+                Map.of(),
                 new RuntimeConfig(maxBatch, Duration.ofMillis(5), maxModels),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),

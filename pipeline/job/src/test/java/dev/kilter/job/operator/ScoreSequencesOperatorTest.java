@@ -42,6 +42,7 @@ class ScoreSequencesOperatorTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(FLAT)),
+                Map.of(),
                 runtime,
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))),

@@ -27,7 +27,10 @@ record Format<T>(
             List.of(Samples::entityOfVersionOne, Samples::entity)),
         new Format<>("track", new TrackSerializer(), List.of(Samples::track)),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
-        new Format<>("scores", new ScoreEnvelopeSerializer(), List.of(Samples::scores)));
+        new Format<>(
+            "scores",
+            new ScoreEnvelopeSerializer(),
+            List.of(Samples::scoresOfVersionOne, Samples::scores)));
   }
 
   static <T> byte[] written(TypeSerializer<T> serializer, T value) throws IOException {

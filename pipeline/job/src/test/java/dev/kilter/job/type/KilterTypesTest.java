@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ChannelPart;
+import dev.kilter.alert.ClassAverage;
+import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
@@ -35,7 +37,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KilterTypesTest {
-  private static final Incident INCIDENT = new Incident("5b1f", 2, 1000, Severity.MAJOR, 13.5, 3);
+  private static final Incident INCIDENT =
+      new Incident(
+          "5b1f",
+          2,
+          1000,
+          Severity.MAJOR,
+          13.5,
+          3,
+          new ClassAverage(4, new float[] {0.75f, 0.25f}));
 
   @ParameterizedTest
   @ValueSource(
@@ -85,6 +95,7 @@ class KilterTypesTest {
             4.1,
             13,
             List.of(new ChannelPart("vibration", 1.9, 0.4, 0.81)),
+            List.of(new ClassProbability("leak", 0.75)),
             new ModelReference("flat", "1", "hash"),
             new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));
     assertReadBack(

@@ -170,16 +170,22 @@ final class Samples {
   }
 
   Envelope<Score> scores() {
-    return envelope(
-        () ->
-            new Score(
-                random.nextLong(),
-                random.nextLong(),
-                random.nextGaussian(),
-                floats(),
-                floats(),
-                floats(),
-                offsets()));
+    return envelope(() -> score().classified(floats()));
+  }
+
+  Envelope<Score> scoresOfVersionOne() {
+    return envelope(this::score);
+  }
+
+  private Score score() {
+    return new Score(
+        random.nextLong(),
+        random.nextLong(),
+        random.nextGaussian(),
+        floats(),
+        floats(),
+        floats(),
+        offsets());
   }
 
   private <T> Envelope<T> envelope(Supplier<T> content) {

@@ -34,7 +34,7 @@ final class AlertLine {
         alert.entity(),
         severity(alert),
         phase(alert),
-        alert.closed() ? howItWent(alert) : whatIsOff(alert));
+        whatItIs(alert) + (alert.closed() ? howItWent(alert) : whatIsOff(alert)));
   }
 
   /** What is wrong with a sensor, or is no more. */
@@ -91,6 +91,14 @@ final class AlertLine {
         .limit(CHANNELS_SHOWN)
         .map(AlertLine::channel)
         .collect(Collectors.joining("; "));
+  }
+
+  /** The most probable class, before all else, where something names one. */
+  private static String whatItIs(AlertMessage alert) {
+    return alert.classes().stream()
+        .limit(1)
+        .map(best -> "%s %.0f %%: ".formatted(best.name(), 100 * best.probability()))
+        .collect(Collectors.joining());
   }
 
   private static String channel(AlertMessage.Reading channel) {

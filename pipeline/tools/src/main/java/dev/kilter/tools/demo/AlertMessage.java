@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
  * @param closed whether trouble is over
  * @param excess how many times the threshold its peak is
  * @param channels what leads, the worst first
+ * @param classes what it probably is, the most probable first; empty where nothing says so
  */
 record AlertMessage(
     String incident,
@@ -26,7 +27,8 @@ record AlertMessage(
     String entity,
     Moment moment,
     double excess,
-    List<Reading> channels) {
+    List<Reading> channels,
+    List<Likely> classes) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /** When: of the incident, and of this message. */
@@ -34,6 +36,9 @@ record AlertMessage(
 
   /** One channel: NaN where a number is absent. */
   record Reading(String name, double observed, double expected, double part) {}
+
+  /** One class, and how probable it is. */
+  record Likely(String name, double probability) {}
 
   static AlertMessage parse(byte[] bytes) {
     try {
@@ -62,6 +67,9 @@ record AlertMessage(
         number(json, "peak") / number(json, "threshold"),
         StreamSupport.stream(json.path("channels").spliterator(), false)
             .map(AlertMessage::reading)
+            .toList(),
+        StreamSupport.stream(json.path("classes").spliterator(), false)
+            .map(each -> new Likely(each.path("name").asText(), number(each, "probability")))
             .toList());
   }
 

@@ -41,7 +41,7 @@ record Question(PipelinePlan plan, Detector detector, String entity, Instant tim
     ModelContract contract = bundle().contract();
     EntityResults results = results(files, contract.carriesState());
     ScoreReport report = new Moments(this, results).report();
-    List<Sequence> history = history(results.sequences());
+    List<Sequence> history = history(results.sequences(), contract.sequence().length());
     SequenceExplanation explained = explained(history, contract);
     int shown = contract.carriesState() ? Math.min(ROWS_SHOWN, history.size()) : 1;
     return new Explanation(
@@ -73,12 +73,15 @@ record Question(PipelinePlan plan, Detector detector, String entity, Instant tim
     }
   }
 
-  /** The sequences since the entity's history began anew for the last time. */
-  private static List<Sequence> history(List<Envelope<Sequence>> envelopes) {
+  /**
+   * The sequences since the entity's history began anew for the last time, without the older rows
+   * that only a classifier sees.
+   */
+  private static List<Sequence> history(List<Envelope<Sequence>> envelopes, int rows) {
     List<Sequence> history = new ArrayList<>();
     for (Envelope<Sequence> envelope : envelopes) {
       if (envelope instanceof Envelope.Judgeable<Sequence> judgeable) {
-        history.add(judgeable.content());
+        history.add(judgeable.content().last(rows));
       } else if (!(envelope instanceof Envelope.NotJudged<Sequence>)) {
         history.clear();
       }

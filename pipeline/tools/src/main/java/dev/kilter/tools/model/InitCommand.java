@@ -82,9 +82,13 @@ public final class InitCommand implements Callable<Integer> {
     draft.known().forEach(line -> out.println("  " + line));
     out.println("Look at these, and fill in what is null:");
     draft.open().forEach(line -> out.println("  " + line));
-    out.println("What normal data tell:");
-    draft.measured().forEach(line -> out.println("  " + line));
-    out.println("Then: ./kilter model calibrate " + folder + " --normal RECORDING");
+    if (draft.measured().isEmpty()) {
+      out.println("Write golden.json where it was trained. Then: ./kilter model verify " + folder);
+    } else {
+      out.println("What normal data tell:");
+      draft.measured().forEach(line -> out.println("  " + line));
+      out.println("Then: ./kilter model calibrate " + folder + " --normal RECORDING");
+    }
     out.flush();
   }
 }

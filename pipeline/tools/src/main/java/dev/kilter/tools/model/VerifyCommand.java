@@ -1,8 +1,8 @@
 package dev.kilter.tools.model;
 
+import dev.kilter.onnx.Admission;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
-import dev.kilter.onnx.SequenceScorer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (Path folder : bundles) {
       ModelBundle bundle = ModelBundle.read(folder);
-      SequenceScorer.open(bundle).close();
+      Admission.admit(bundle).close();
       ModelContract contract = bundle.contract();
       out.println(folder + " is admitted: " + contract.reference() + ", " + contract.kind());
     }

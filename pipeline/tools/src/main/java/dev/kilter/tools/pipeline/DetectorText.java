@@ -41,6 +41,9 @@ final class DetectorText {
       lines.put("  unseen", text.unseen());
     }
     text.statistics().ifPresent(words -> lines.put("  entities", words));
+    if (detector.classifier() != null) {
+      lines.put("  classifier", classifier(detector.classifier()));
+    }
     lines.put("  sequence", text.sequence());
     lines.put("  threshold", text.threshold());
     lines.put(
@@ -56,6 +59,12 @@ final class DetectorText {
   private static String rebaselined(Rebaselining rules) {
     return "an error that stays at one level for %s is normal then, up to %s deviations"
         .formatted(PlanText.shown(rules.after()), rules.most());
+  }
+
+  private static String classifier(ModelBundle bundle) {
+    return named(bundle)
+        + ", says of what is above the threshold which it is of "
+        + String.join(", ", bundle.contract().classes());
   }
 
   private Iterable<String> channels() {

@@ -34,8 +34,6 @@ final class AlertFile {
         status == AlertStatus.CLOSED ? time : null,
         alert.oneOf("severity", Severity.values(), Severity::label),
         alert.has("peak") ? alert.number("peak") : Double.NaN,
-        alert.has("channels")
-            ? alert.objects("channels").stream().map(Incident.Lead::of).toList()
-            : List.of());
+        Incident.Leads.of(alert));
   }
 }

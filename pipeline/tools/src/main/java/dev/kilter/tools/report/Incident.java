@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param closedMillis when it was closed; null if it was open at the end
  * @param severity the worst it had
- * @param channels the leading channels when it was at its worst
+ * @param leads what it says of itself: channels when it was at its worst, classes at the last
  */
 record Incident(
     String detector,
@@ -18,11 +18,11 @@ record Incident(
     Long closedMillis,
     Severity severity,
     double peak,
-    List<Lead> channels) {
+    Leads leads) {
 
   /** The same incident, knowing what a later alert says. */
   Incident and(Incident later) {
-    boolean worse = !(later.peak <= peak) && !later.channels.isEmpty();
+    boolean worse = !(later.peak <= peak);
     return new Incident(
         detector,
         entity,
@@ -30,14 +30,34 @@ record Incident(
         later.closedMillis == null ? closedMillis : later.closedMillis,
         severity.orWorse(later.severity),
         Double.isNaN(peak) ? later.peak : Math.max(peak, later.peak),
-        worse ? later.channels : channels);
+        leads.and(later.leads, worse));
   }
 
-  /** A channel that leads an incident, and its share of the error, 0 to 1. */
-  record Lead(String channel, double part) {
+  /** The channels that lead an incident, and the classes it most probably is of, if any. */
+  record Leads(List<Lead> channels, List<Lead> classes) {
 
-    static Lead of(JsonFields lead) {
-      return new Lead(lead.text("name"), lead.has("part") ? lead.number("part") : Double.NaN);
+    static Leads of(JsonFields alert) {
+      return new Leads(leads(alert, "channels", "part"), leads(alert, "classes", "probability"));
+    }
+
+    private static List<Lead> leads(JsonFields alert, String field, String share) {
+      return alert.has(field)
+          ? alert.objects(field).stream().map(lead -> Lead.of(lead, share)).toList()
+          : List.of();
+    }
+
+    private Leads and(Leads later, boolean worse) {
+      return new Leads(
+          worse && !later.channels.isEmpty() ? later.channels : channels,
+          later.classes.isEmpty() ? classes : later.classes);
+    }
+  }
+
+  /** A channel and its share of the error, or a class and its probability, 0 to 1. */
+  record Lead(String name, double part) {
+
+    private static Lead of(JsonFields lead, String share) {
+      return new Lead(lead.text("name"), lead.has(share) ? lead.number(share) : Double.NaN);
     }
   }
 }

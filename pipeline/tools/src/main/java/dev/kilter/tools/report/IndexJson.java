@@ -106,16 +106,21 @@ final class IndexJson {
     json.writeObjectField("to", incident.closedMillis());
     json.writeFieldName("peak");
     writeHundredths(incident.peak());
-    json.writeArrayFieldStart("channels");
-    for (Incident.Lead lead : incident.channels()) {
+    writeLeads("channels", incident.leads().channels());
+    writeLeads("classes", incident.leads().classes());
+    json.writeEndObject();
+  }
+
+  private void writeLeads(String field, List<Incident.Lead> leads) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Incident.Lead lead : leads) {
       json.writeStartObject();
-      json.writeStringField("name", lead.channel());
+      json.writeStringField("name", lead.name());
       json.writeFieldName("part");
       writeHundredths(lead.part());
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private void writeHealth() throws IOException {

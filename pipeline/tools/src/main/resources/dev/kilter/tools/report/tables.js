@@ -60,6 +60,9 @@ function bodyRow(columns, cells, go) {
 function showIncidents() {
   const columns = [['Opened (UTC)', 'time'], ['Closed (UTC)', 'time'], ['Lasted', 'number'], ['Severity', 'severity'], ['Peak', 'number'],
     ['Leading channels', '']];
+  if (namesClasses()) {
+    columns.push(['Probably', '']);
+  }
   if (index.labels) {
     columns.push(['Label', '']);
   }
@@ -68,6 +71,15 @@ function showIncidents() {
     go: () => zoomTo(incident),
   }));
   fillSection('incidents', `Incidents of ${view.entity.name}`, columns, rows, 'None.');
+}
+
+/** Whether a classifier said of any incident of the run what it is. */
+function namesClasses() {
+  return index.incidents.some(incident => incident.classes.length > 0);
+}
+
+function classText(incident) {
+  return incident.classes.map(likely => `${likely.name} ${formatPercent(likely.part)}`).join(', ') || 'not named';
 }
 
 function incidentCells(incident) {
@@ -80,6 +92,7 @@ function incidentCells(incident) {
     severity,
     formatNumber(incident.peak),
     leadText(incident),
+    ...(namesClasses() ? [classText(incident)] : []),
     ...(index.labels ? [labels.map(label => label.kind || 'yes').join(', ') || 'none'] : []),
   ];
 }

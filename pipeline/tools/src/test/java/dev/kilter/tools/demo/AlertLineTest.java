@@ -30,13 +30,31 @@ class AlertLineTest {
   }
 
   @Test
+  void saysFirstWhatItMostProbablyIs() {
+    assertThat(of(classified(alertJson("open", 1)), false))
+        .contains("opened  leak 81 %: vibration");
+    assertThat(of(classified(alertJson("closed", 3)), false))
+        .contains("closed  leak 81 %: after 40 min");
+  }
+
+  private static String classified(String alert) {
+    String classes =
+        "\"classes\": [{\"name\": \"leak\", \"probability\": 0.8123},"
+            + " {\"name\": \"normal\", \"probability\": 0.1}], ";
+    return alert.replace("\"channels\"", classes + "\"channels\"");
+  }
+
+  @Test
   void coloursTheSeverityOnlyWhenTold() {
     assertThat(line("open", 1, true)).contains("\u001b[31m");
     assertThat(line("open", 1, false)).doesNotContain("\u001b");
   }
 
   private static String line(String status, int revision, boolean colour) {
-    byte[] json = alertJson(status, revision).getBytes(StandardCharsets.UTF_8);
-    return new AlertLine(colour).of(AlertMessage.parse(json));
+    return of(alertJson(status, revision), colour);
+  }
+
+  private static String of(String alert, boolean colour) {
+    return new AlertLine(colour).of(AlertMessage.parse(alert.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -90,6 +90,20 @@ class ReportCommandTest {
   }
 
   @Test
+  void ofAnIncidentTheClassesOfItsLastAlertAreTold() throws IOException {
+    Path alerts = folder.resolve("alerts.jsonl");
+    String told = "\"classes\":[{\"name\":\"leak\",\"probability\":%s}],\"model\"";
+    Files.writeString(
+        alerts,
+        Files.readString(alerts)
+            .replaceAll("(\"revision\":1.*)\"model\"", "$1" + told.formatted("0.5"))
+            .replaceAll("(\"revision\":2.*)\"model\"", "$1" + told.formatted("0.8123")));
+    assertThat(page())
+        .contains("\"classes\":[{\"name\":\"leak\",\"part\":0.81}]")
+        .doesNotContain("\"part\":0.5}");
+  }
+
+  @Test
   void tellsWhenAndWhyNothingWasJudged() throws IOException {
     assertThat(page())
         .contains(

@@ -1,0 +1,82 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.onnx.ModelRunException;
+import dev.kilter.onnx.SequenceClassifier;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The classifiers of a task: one for each bundle, found by detector. Owns their native sessions.
+ */
+final class Classifiers implements AutoCloseable {
+  private final Map<String, Classification> byDetector;
+  private final Map<String, SequenceClassifier> byPlace = new LinkedHashMap<>();
+
+  private Classifiers(Map<String, Classification> byDetector) {
+    this.byDetector = byDetector;
+  }
+
+  static Classifiers open(Map<String, Classification> byDetector) {
+    Classifiers classifiers = new Classifiers(byDetector);
+    for (Classification each : byDetector.values()) {
+      classifiers.byPlace.computeIfAbsent(
+          each.bundle().place(), place -> SequenceClassifier.open(each.bundle()));
+    }
+    return classifiers;
+  }
+
+  /** Puts to the scores of odd sequences what each of them looks like. */
+  void classify(List<Envelope<Sequence>> batch, List<Scoring> scorings) throws ModelRunException {
+    for (Map.Entry<String, List<Integer>> share : odd(batch, scorings).entrySet()) {
+      classify(byPlace.get(share.getKey()), share.getValue(), batch, scorings);
+    }
+  }
+
+  @Override
+  public void close() {
+    byPlace.values().forEach(SequenceClassifier::close);
+  }
+
+  /** Which places in the batch hold odd sequences for the classifier of which place. */
+  private Map<String, List<Integer>> odd(List<Envelope<Sequence>> batch, List<Scoring> scorings) {
+    Map<String, List<Integer>> shares = new HashMap<>();
+    for (int place = 0; place < batch.size(); place++) {
+      Classification asked = byDetector.get(batch.get(place).detector());
+      if (asked != null
+          && scorings.get(place) instanceof Scoring.Scored scored
+          && scored.score().raw() > asked.thresholds().of(batch.get(place).entity())
+          && byPlace.get(asked.bundle().place()).takes(sequence(batch.get(place)))) {
+        shares.computeIfAbsent(asked.bundle().place(), unseen -> new ArrayList<>()).add(place);
+      }
+    }
+    return shares;
+  }
+
+  private static void classify(
+      SequenceClassifier classifier,
+      List<Integer> places,
+      List<Envelope<Sequence>> batch,
+      List<Scoring> scorings)
+      throws ModelRunException {
+    List<Sequence> sequences = places.stream().map(place -> sequence(batch.get(place))).toList();
+    List<Optional<float[]>> found = classifier.classify(sequences);
+    for (int index = 0; index < found.size(); index++) {
+      int place = places.get(index);
+      if (found.get(index).isPresent()) {
+        Score score = ((Scoring.Scored) scorings.get(place)).score();
+        scorings.set(place, new Scoring.Scored(score.classified(found.get(index).get())));
+      }
+    }
+  }
+
+  private static Sequence sequence(Envelope<Sequence> envelope) {
+    return ((Envelope.Judgeable<Sequence>) envelope).content();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.kilter.job.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.RuntimeConfig;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The score stage with a classifier for one of two detectors; odd is a raw score above 2, of d
+ * above 4.
+ */
+class ClassifiersOperatorTest {
+  private static final float NONE = Float.NaN;
+  private static final PerEntity<Double> THRESHOLDS =
+      new PerEntity<>(new TreeMap<>(Map.of("d", 4.0)), 2.0);
+
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      harness;
+
+  @BeforeEach
+  void open() throws Exception {
+    harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new ScoreSequences(
+                Map.of(
+                    "pumps",
+                    PerEntity.same(bundle("varying")),
+                    "fans",
+                    PerEntity.same(bundle("varying"))),
+                Map.of("pumps", new Classification(bundle("classifier"), THRESHOLDS)),
+                new RuntimeConfig(100, Duration.ofMillis(5), 1),
+                new UnscoredSequences("events", Map.of("pumps", List.of("t", "v")))),
+            Envelope::entity,
+            Types.STRING);
+    harness.setup(
+        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void onlyWhatIsAboveTheThresholdIsClassified() throws Exception {
+    send("pumps", "a", 0, 0, 4, 0);
+    send("pumps", "b", 0, 0, 0, 6);
+    send("pumps", "c", 0, 0, 6, 0);
+
+    assertThat(scored())
+        .containsExactly("a 2.0 []", "b 3.0 [1, 27, 1] / 29", "c 3.0 [27, 1, 1] / 29");
+  }
+
+  @Test
+  void anEntityWithAThresholdOfItsOwnIsClassifiedAboveThat() throws Exception {
+    send("pumps", "d", 0, 0, 8, 0);
+    send("pumps", "d", 0, 0, 9, 0);
+
+    assertThat(scored())
+        .satisfiesExactly(
+            below -> assertThat(below).isEqualTo("d 4.0 []"),
+            above -> assertThat(above).startsWith("d 4.5 [").isNotEqualTo("d 4.5 []"));
+  }
+
+  @Test
+  void anotherDetectorsSequencesAreNotClassified() throws Exception {
+    send("fans", "a", 0, 0, 6, 0);
+
+    assertThat(scored()).containsExactly("a 3.0 []");
+  }
+
+  @Test
+  void theClassifierSeesRowsBeforeThoseThatAreScored() throws Exception {
+    send("pumps", "a", 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0);
+
+    assertThat(scored()).containsExactly("a 3.0 [9, 1, 1] / 11");
+  }
+
+  @Test
+  void whatTheClassifierHasNoNumberForIsScoredAllTheSame() throws Exception {
+    send("pumps", "a", NONE, 0, 0, 0, 0, 0, 0, 0, 6, 0);
+
+    assertThat(scored()).containsExactly("a 3.0 []");
+  }
+
+  private static ModelBundle bundle(String name) {
+    return ModelBundle.read(Path.of("../onnx/src/test/resources/bundles/" + name + "/1"));
+  }
+
+  private void send(String detector, String entity, float... values) throws Exception {
+    Subject subject = Subject.of(detector, entity);
+    boolean[] mask = new boolean[values.length];
+    Arrays.fill(mask, true);
+    Sequence sequence = new Sequence(subject, 0, 3, values, mask, 2, List.of(OffsetRange.of(0, 1)));
+    harness.processElement(new Envelope.Judgeable<>(subject, 3, sequence), 3);
+  }
+
+  private List<String> scored() throws Exception {
+    harness.processWatermark(1);
+    return harness.extractOutputValues().stream()
+        .map(envelope -> (Envelope.Judgeable<Score>) envelope)
+        .map(each -> each.entity() + " " + each.content().raw() + " " + words(each.content()))
+        .toList();
+  }
+
+  /** As shares of the least probable class. */
+  private static String words(Score score) {
+    float[] classes = score.classes();
+    if (!score.isClassified()) {
+      return "[]";
+    }
+    float least = Math.min(Math.min(classes[0], classes[1]), classes[2]);
+    long[] shares = new long[classes.length];
+    long whole = 0;
+    for (int each = 0; each < classes.length; each++) {
+      shares[each] = Math.round(classes[each] / least);
+      whole += shares[each];
+    }
+    return Arrays.toString(shares) + " / " + whole;
+  }
+}
