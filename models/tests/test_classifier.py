@@ -177,6 +177,12 @@ def test_options_of_scoring_mean_nothing_to_it(run_main: RunMain, tmp_path: Path
     assert_refused(ended, "--smoothing:", "means nothing to --family lstm-classifier")
 
 
+def test_entities_have_no_statistics_beside_it(run_main: RunMain, tmp_path: Path) -> None:
+    told = written(tmp_path, *faulty())
+    ended = train(run_main, tmp_path, told, "--per-entity")
+    assert_refused(ended, "--per-entity:", "means nothing to --family lstm-classifier")
+
+
 def train(run_main: RunMain, folder: Path, told: Told, *more: object) -> Outcome:
     return run_main("train", *told.options(), "--out", folder / "run", *small(FAMILY), *more)
 

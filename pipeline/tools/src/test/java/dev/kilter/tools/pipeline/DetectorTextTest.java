@@ -44,6 +44,24 @@ class DetectorTextTest {
         .isEqualTo("an entity without a model is judged by flat/1, SHA-256 9d6f3e328750…");
   }
 
+  @Test
+  void oneClassifierNamesTheFaultsOfAllEntities() throws IOException {
+    add("pump-1/ae/1", "2.0");
+    add("pump-2/ae/1", "4.0");
+    copy(FLAT.resolve("../../classifier/1"), folder.resolve("faults/1"));
+
+    assertThat(text(", classifier: faults/1").get("  classifier"))
+        .startsWith("classifier/1, SHA-256 ")
+        .contains("…, says of what is above the threshold which it is of ");
+  }
+
+  private static void copy(Path bundle, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (String file : List.of("model.json", "model.onnx", "golden.json")) {
+      Files.copy(bundle.resolve(file), to.resolve(file));
+    }
+  }
+
   private Map<String, String> text(String more) throws IOException {
     Path file = folder.resolve("pipeline.yaml");
     Files.writeString(
