@@ -1,6 +1,7 @@
 package dev.kilter.onnx;
 
 import dev.kilter.UserError;
+import dev.kilter.event.PerEntity;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.sequence.Sequence;
 import java.util.List;
@@ -14,11 +15,13 @@ public final class SequenceExplainer implements AutoCloseable {
   private final OnnxModel model;
   private final NetworkProbe probe;
   private final ModelContract contract;
+  private final PerEntity<Statistics> statistics;
 
-  private SequenceExplainer(OnnxModel model, NetworkProbe probe) {
+  private SequenceExplainer(OnnxModel model, NetworkProbe probe, PerEntity<Statistics> statistics) {
     this.model = model;
     this.probe = probe;
     this.contract = model.contract();
+    this.statistics = statistics;
   }
 
   /**
@@ -30,7 +33,7 @@ public final class SequenceExplainer implements AutoCloseable {
   public static SequenceExplainer open(ModelBundle bundle) throws ModelRunException {
     OnnxModel model = Admission.admit(bundle);
     try {
-      return new SequenceExplainer(model, NetworkProbe.open(bundle));
+      return new SequenceExplainer(model, NetworkProbe.open(bundle), bundle.statistics());
     } catch (ModelRunException | RuntimeException e) {
       model.close();
       throw e;
@@ -45,7 +48,7 @@ public final class SequenceExplainer implements AutoCloseable {
    */
   public SequenceExplanation explain(Sequence sequence) throws ModelRunException {
     ModelInput input = input(sequence, ModelInput.NO_STATE);
-    return explanation(step(input, model.run(List.of(input)).get(0)), sequence);
+    return explanation(step(sequence, input, model.run(List.of(input)).get(0)), sequence);
   }
 
   /**
@@ -66,20 +69,33 @@ public final class SequenceExplainer implements AutoCloseable {
       }
       state = output.state();
       if (number >= history.size() - shown) {
-        ExplainedStep step = step(input, output);
+        ExplainedStep step = step(history.get(number), input, output);
         steps = steps == null ? step : steps.then(step);
       }
     }
     return explanation(steps, history.get(history.size() - 1));
   }
 
-  private static ModelInput input(Sequence sequence, float[] state) {
-    return new ModelInput(sequence.values(), sequence.mask(), state);
+  private ModelInput input(Sequence sequence, float[] state) {
+    OwnScale scale = scaleOf(sequence);
+    float[] values = sequence.values();
+    return new ModelInput(scale == null ? values : scale.toModel(values), sequence.mask(), state);
   }
 
-  private ExplainedStep step(ModelInput input, ModelOutput output) throws ModelRunException {
+  private OwnScale scaleOf(Sequence sequence) {
+    return OwnScale.of(statistics.of(sequence.subject().entity()), contract);
+  }
+
+  private ExplainedStep step(Sequence sequence, ModelInput input, ModelOutput output)
+      throws ModelRunException {
     Map<String, float[]> values = probe.run(input);
-    ExplainedRows rows = new ExplainedRows(input.values(), input.mask(), expected(values));
+    OwnScale scale = scaleOf(sequence);
+    float[] expected = expected(values);
+    ExplainedRows rows =
+        new ExplainedRows(
+            sequence.values(),
+            sequence.mask(),
+            scale == null ? expected : scale.fromModel(expected));
     return new ExplainedStep(rows, probe.traces(values), output);
   }
 
@@ -94,7 +110,8 @@ public final class SequenceExplainer implements AutoCloseable {
 
   private SequenceExplanation explanation(ExplainedStep steps, Sequence newest) {
     float[] errors = steps.output().errors();
-    float[] parts = contract.errorStatistics().standardise(errors, newest.present());
+    float[] parts =
+        statistics.of(newest.subject().entity()).errors().standardise(errors, newest.present());
     return new SequenceExplanation(
         steps.rows(), errors, parts, ErrorStatistics.raw(parts), steps.layers(), probe.untraced());
   }

@@ -43,6 +43,20 @@ class EntitiesTest {
   }
 
   @Test
+  void anExplanationSaysWhatTheScorerSaysOfTheEntity() throws Exception {
+    Score hot = scored(withEntities("no-errors", TWO), "hot", 110, 14);
+
+    try (SequenceExplainer explainer = SequenceExplainer.open(withEntities("no-errors", TWO))) {
+      SequenceExplanation explained = explainer.explain(rows("hot", 110, 14));
+
+      assertThat(explained.raw()).isEqualTo(hot.raw());
+      assertThat(explained.parts()).isEqualTo(hot.parts());
+      assertThat(explained.rows().expected()).endsWith(hot.expected());
+      assertThat(explained.rows().observed()).endsWith(hot.observed());
+    }
+  }
+
+  @Test
   void entitiesOfOneBatchAreScaledApart() throws Exception {
     try (SequenceScorer scorer = SequenceScorer.open(withEntities("no-errors", TWO))) {
       List<float[]> parts =
