@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -136,17 +134,13 @@ class CarriedStateOperatorTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness() throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(CARRIED)),
                 Map.of(),
                 new RuntimeConfig(ENOUGH, Duration.ofMillis(5), 1),
                 new UnscoredSequences(
-                    "events", Map.of("pumps", List.of("temperature", "vibration")))),
-            Envelope::entity,
-            Types.STRING);
-    harness.setup(
-        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                    "events", Map.of("pumps", List.of("temperature", "vibration")))));
     return harness;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,7 @@ class ClassifiersOperatorTest {
   @BeforeEach
   void open() throws Exception {
     harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        Harnesses.scoring(
             new ScoreSequences(
                 Map.of(
                     "pumps",
@@ -47,11 +45,7 @@ class ClassifiersOperatorTest {
                     PerEntity.same(bundle("varying"))),
                 Map.of("pumps", new Classification(bundle("classifier"), THRESHOLDS)),
                 new RuntimeConfig(100, Duration.ofMillis(5), 1),
-                new UnscoredSequences("events", Map.of("pumps", List.of("t", "v")))),
-            Envelope::entity,
-            Types.STRING);
-    harness.setup(
-        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                new UnscoredSequences("events", Map.of("pumps", List.of("t", "v")))));
     harness.open();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.BundleStore;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,16 +39,12 @@ class EntitiesOperatorTest {
     new BundleStore(folder).add("no-errors", "shared/1").entities("shared/1", TWO);
     ModelBundle shared = ModelBundle.read(folder.resolve("shared/1"));
     harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(shared)),
                 Map.of(),
                 new RuntimeConfig(100, Duration.ofMillis(5), 1),
-                new UnscoredSequences("events", Map.of("pumps", List.of("a", "b")))),
-            Envelope::entity,
-            Types.STRING);
-    harness.setup(
-        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                new UnscoredSequences("events", Map.of("pumps", List.of("a", "b")))));
     harness.open();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -98,17 +96,13 @@ class FleetOperatorTest {
   private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness(int maxModels, int maxBatch) throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", MODELS),
                 Map.of(),
                 new RuntimeConfig(maxBatch, Duration.ofMillis(5), maxModels),
                 new UnscoredSequences(
-                    "events", Map.of("pumps", List.of("temperature", "vibration")))),
-            Envelope::entity,
-            Types.STRING);
-    harness.setup(
-        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                    "events", Map.of("pumps", List.of("temperature", "vibration")))));
     return harness;
   }
 

@@ -1,5 +1,9 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Sequence;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -33,6 +37,16 @@ final class Harnesses {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(function), key, Types.STRING, environment);
     harness.setup(type.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    return harness;
+  }
+
+  /** The score stage, set up and not yet open. */
+  static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      scoring(ScoreSequences operator) throws Exception {
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(operator, Envelope::entity, Types.STRING);
+    harness.setup(
+        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     return harness;
   }
 }

@@ -8,7 +8,6 @@ import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.PerEntity;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,17 +37,13 @@ class ScoreSequencesOperatorTest {
   void open() throws Exception {
     RuntimeConfig runtime = new RuntimeConfig(MAX_BATCH, Duration.ofMillis(MAX_DELAY_MILLIS), 1);
     harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(
+        Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(FLAT)),
                 Map.of(),
                 runtime,
                 new UnscoredSequences(
-                    "events", Map.of("pumps", List.of("temperature", "vibration")))),
-            Envelope::entity,
-            Types.STRING);
-    harness.setup(
-        KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+                    "events", Map.of("pumps", List.of("temperature", "vibration")))));
     harness.open();
   }
 
