@@ -28,6 +28,9 @@ public final class EntityState {
   /** The event time at which to look after it again, or never. */
   public long upkeepMillis = NEVER;
 
+  /** The event time at which what waits or is under way is to be looked at next, or never. */
+  public long turnMillis = NEVER;
+
   /** What is remembered of each channel. */
   public final ChannelState[] channels;
 
@@ -39,6 +42,11 @@ public final class EntityState {
   /** Event time at which it was last heard of: an event of long ago is no silence. */
   long heardMillis() {
     return Math.max(newestMillis, cameMillis);
+  }
+
+  /** Whether anything was heard of it: not where its first event still waits for its turn. */
+  boolean isKnown() {
+    return heardMillis() != NEVER;
   }
 
   /** What is kept of an entity nothing is known of yet. */

@@ -107,8 +107,14 @@ public final class EntityTracker {
     return due;
   }
 
-  /** When an entity that stays away is to be looked after: as silent, or to be forgotten. */
+  /**
+   * When an entity that stays away is to be looked after: as silent, or to be forgotten; {@link
+   * Long#MAX_VALUE} where it has not come yet.
+   */
   public long upkeepMillis(String entity, EntityState state) {
+    if (!state.isKnown()) {
+      return Long.MAX_VALUE;
+    }
     boolean next = rules.silentAfterMillis() > 0 && !state.silent;
     long after = next ? rules.silentAfterMillis() : rules.forgetAfterMillis();
     return releaseAt(entity, state.heardMillis() + after);
@@ -118,6 +124,7 @@ public final class EntityTracker {
   public void noteSilence(Lane lane, long millis, EntityState state) {
     boolean away =
         rules.silentAfterMillis() > 0
+            && state.isKnown()
             && !state.silent
             && releaseAt(lane.entity(), state.heardMillis() + rules.silentAfterMillis()) <= millis;
     if (away) {
@@ -128,7 +135,8 @@ public final class EntityTracker {
 
   /** Whether the entity has been away for so long that nothing of it is to be kept. */
   public boolean toBeForgotten(String entity, long millis, EntityState state) {
-    return releaseAt(entity, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
+    return state.isKnown()
+        && releaseAt(entity, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
   }
 
   /** Ends everything there is about an entity, also for detectors that are there no more. */

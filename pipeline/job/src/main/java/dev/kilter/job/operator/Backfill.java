@@ -4,14 +4,13 @@ import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.sequence.Duplicates;
+import dev.kilter.sequence.EntityHistory;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.EntityTracker;
 import dev.kilter.sequence.Lane;
 import dev.kilter.sequence.Moment;
-import dev.kilter.sequence.Track;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -77,39 +76,38 @@ final class Backfill {
       act(lane, millis, timers);
       return;
     }
-    EntityState kept = state.entity();
+    EntityHistory kept = state.history();
     boolean ended = timers.currentWatermark() == Long.MAX_VALUE;
-    if (due == null && kept != null && kept.upkeepMillis <= millis && !ended) {
-      tracker.forget(lane, millis, kept, state.tracks());
+    if (due == null && kept != null && kept.entity().upkeepMillis <= millis && !ended) {
+      tracker.forget(lane, millis, kept.entity(), kept.tracks());
       state.clear();
     }
   }
 
   /** Lets through what waits. When nothing has come since, the delivery is over. */
   private void act(Lane lane, long millis, TimerService timers) throws Exception {
-    EntityState kept = state.entity();
-    EntityState entity = kept == null ? tracker.begin() : kept;
-    Map<String, Track> tracks = state.tracks();
+    EntityHistory kept = state.history();
+    EntityHistory history = kept == null ? EntityHistory.begin(tracker) : kept;
+    EntityState entity = history.entity();
     List<Reading> readings = readings();
     if (readings.isEmpty()) {
       entity.releasedUpToMillis = tracker.completeAt(lane.entity(), entity.newestMillis);
-      tracker.passed(lane, Long.MAX_VALUE, tracks);
+      tracker.passed(lane, Long.MAX_VALUE, history.tracks());
       entity.upkeepMillis = millis + keepMillis;
       timers.registerEventTimeTimer(entity.upkeepMillis);
       dueMillis.clear();
     } else {
-      takeIn(readings, lane, entity, tracks);
+      takeIn(readings, lane, history);
       actAt(millis + waitMillis + 1, timers);
     }
-    state.keep(entity, tracks);
+    state.keep(history);
   }
 
-  private void takeIn(
-      List<Reading> readings, Lane lane, EntityState entity, Map<String, Track> tracks) {
+  private void takeIn(List<Reading> readings, Lane lane, EntityHistory history) {
     for (Moment moment : Moment.inOrder(readings, duplicates)) {
       lost.inc(moment.duplicates());
-      tracker.take(lane, moment, entity, tracks);
-      entity.releasedUpToMillis = moment.timeMillis();
+      tracker.take(lane, moment, history.entity(), history.tracks());
+      history.entity().releasedUpToMillis = moment.timeMillis();
     }
     waiting.clear();
   }

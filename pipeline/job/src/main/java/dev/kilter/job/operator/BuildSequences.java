@@ -5,24 +5,19 @@ import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.EntityHistory;
 import dev.kilter.sequence.EntityRules;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.EntityTracker;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Lane;
-import dev.kilter.sequence.Moment;
 import dev.kilter.sequence.Outlet;
+import dev.kilter.sequence.Passage;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
-import dev.kilter.sequence.Track;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -46,7 +41,8 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
   private final LateEvents lateEvents;
   private transient EntityTracker tracker;
   private transient LaneState state;
-  private transient MapState<Long, List<Reading>> waiting;
+  private transient WaitingEvents waiting;
+  private transient Passage passage;
   private transient Backfill backfill;
   private transient Counter late;
   private transient Counter duplicates;
@@ -65,10 +61,8 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
   public void open(OpenContext context) {
     tracker = new EntityTracker(entities, plans);
     state = LaneState.open(getRuntimeContext(), "");
-    waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.READING)));
+    waiting = WaitingEvents.open(getRuntimeContext());
+    passage = new Passage(tracker, order.duplicates());
     late = getRuntimeContext().getMetricGroup().counter("late");
     duplicates = getRuntimeContext().getMetricGroup().counter("duplicates");
     backfill = new Backfill(getRuntimeContext(), tracker, order, duplicates);
@@ -84,21 +78,28 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       return;
     }
     long turn = tracker.releaseAt(event.entity(), event.timeMillis());
-    List<Reading> others = waiting.get(turn);
-    List<Reading> readings = others == null ? new ArrayList<>(1) : others;
-    readings.add(Reading.of(event));
-    waiting.put(turn, readings);
-    context.timerService().registerEventTimeTimer(turn);
-    if (turn <= context.timerService().currentWatermark()) {
-      noteComing(kept, context.timerService().currentWatermark());
-    }
+    waiting.add(turn, Reading.of(event));
+    callInTurn(turn, kept, context.timerService());
   }
 
-  /** Who delivers what is of long ago is neither silent nor to be forgotten while it does. */
-  private void noteComing(EntityState kept, long millis) throws Exception {
+  /**
+   * Sees to it that an event is taken in at its turn. Who delivers what is of long ago is neither
+   * silent nor to be forgotten while it does.
+   */
+  private void callInTurn(long turn, EntityState kept, TimerService timers) throws Exception {
     EntityState entity = kept == null ? tracker.begin() : kept;
-    entity.cameMillis = millis;
-    state.keep(entity, Map.of());
+    boolean passed = turn <= timers.currentWatermark();
+    boolean sooner = entity.turnMillis == EntityState.NEVER || turn < entity.turnMillis;
+    if (passed) {
+      entity.cameMillis = timers.currentWatermark();
+    }
+    if (sooner) {
+      entity.turnMillis = turn;
+      timers.registerEventTimeTimer(turn);
+    }
+    if (passed || sooner) {
+      state.keep(entity);
+    }
   }
 
   private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {
@@ -117,77 +118,45 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       throws Exception {
     Outlet outlet = outlet(context, out);
     String entity = context.getCurrentKey();
-    takeInTurn(timestamp, Lane.inTime(entity, outlet), context);
+    takeInTurn(Lane.inTime(entity, outlet), context.timerService());
     if (order.judgeLate()) {
       backfill.passed(Lane.late(entity, outlet), timestamp, context.timerService());
     }
   }
 
-  private void takeInTurn(long timestamp, Lane lane, OnTimerContext context) throws Exception {
-    List<Reading> readings = waiting.get(timestamp);
-    EntityState kept = state.entity();
-    if (readings == null && kept == null) {
+  /**
+   * All instants that event time has passed are gone through at once: so a fast entity costs one
+   * timer for each watermark, not one for each event.
+   */
+  private void takeInTurn(Lane lane, TimerService timers) throws Exception {
+    EntityHistory kept = state.history();
+    if (kept == null) {
       return;
     }
-    EntityState entity = kept == null ? tracker.begin() : kept;
-    Map<String, Track> tracks = state.tracks();
-    if (readings != null) {
-      waiting.remove(timestamp);
-      takeIn(readings, lane, entity, tracks, context);
-    }
-    if (readings != null || tracker.dueMillis(lane, tracks) <= timestamp) {
-      entity.releasedUpToMillis = timestamp;
-      tracker.passed(lane, timestamp, tracks);
-    }
-    if (lookAfter(lane, timestamp, entity, tracks, context.timerService())) {
-      state.keep(entity, tracks);
-    }
-  }
-
-  private void takeIn(
-      List<Reading> readings,
-      Lane lane,
-      EntityState entity,
-      Map<String, Track> tracks,
-      OnTimerContext context) {
-    for (Moment moment : Moment.inOrder(readings, order.duplicates())) {
-      duplicates.inc(moment.duplicates());
-      Row row = tracker.take(lane, moment, entity, tracks);
-      context.output(ROWS, new RowReport(lane.entity(), row.timeMillis(), row.values()));
-    }
-  }
-
-  /**
-   * Sets the timers that matter next, tells of silence, forgets who stays away. At the end of the
-   * input nobody is silent: there is only nothing more to come.
-   *
-   * @return whether there is something to keep
-   */
-  private boolean lookAfter(
-      Lane lane, long timestamp, EntityState entity, Map<String, Track> tracks, TimerService timers)
-      throws Exception {
-    long due = tracker.dueMillis(lane, tracks);
-    if (due != Long.MAX_VALUE) {
-      timers.registerEventTimeTimer(due);
-    }
-    if (timers.currentWatermark() == Long.MAX_VALUE) {
-      return true;
-    }
-    tracker.noteSilence(lane, timestamp, entity);
-    if (tracker.toBeForgotten(lane.entity(), timestamp, entity)) {
-      tracker.forget(lane, timestamp, entity, tracks);
-      forgotten.inc();
+    WaitingEvents.Due due = waiting.takeUpTo(timers.currentWatermark());
+    EntityHistory history = passage.take(lane, kept, due.byTurn(), timers.currentWatermark());
+    boolean forgotten = history == null || history.entity() != kept.entity();
+    if (forgotten) {
       state.clear();
-      return false;
     }
-    lookAgain(lane.entity(), timestamp, entity, timers);
-    return true;
+    if (history != null) {
+      callAgain(lane, history, due.nextMillis(), timers);
+      state.keep(history);
+    }
   }
 
-  private void lookAgain(String name, long timestamp, EntityState entity, TimerService timers) {
-    long upkeep = tracker.upkeepMillis(name, entity);
-    boolean pending = entity.upkeepMillis > timestamp && entity.upkeepMillis <= upkeep;
-    if (!pending) {
+  /** Sets the timers that matter next; at the end of the input nobody need be looked after. */
+  private void callAgain(Lane lane, EntityHistory history, long nextTurn, TimerService timers) {
+    EntityState entity = history.entity();
+    long next = Math.min(nextTurn, tracker.dueMillis(lane, history.tracks()));
+    entity.turnMillis = next == WaitingEvents.NONE ? EntityState.NEVER : next;
+    if (next != WaitingEvents.NONE) {
+      timers.registerEventTimeTimer(next);
+    }
+    long passed = timers.currentWatermark();
+    long upkeep = tracker.upkeepMillis(lane.entity(), entity);
+    boolean pending = entity.upkeepMillis > passed && entity.upkeepMillis <= upkeep;
+    if (!pending && passed != Long.MAX_VALUE) {
       entity.upkeepMillis = upkeep;
       timers.registerEventTimeTimer(upkeep);
     }
@@ -198,11 +167,16 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     return new OperatorOutlet(context, out);
   }
 
-  /** Sends what is found on its way out of the operator. */
-  private record OperatorOutlet(
-      KeyedProcessFunction<String, Event, Envelope<Sequence>>.OnTimerContext context,
-      Collector<Envelope<Sequence>> out)
-      implements Outlet {
+  /** Sends what is found on its way out of the operator, and counts. */
+  private final class OperatorOutlet implements Outlet {
+    private final OnTimerContext context;
+    private final Collector<Envelope<Sequence>> out;
+
+    private OperatorOutlet(OnTimerContext context, Collector<Envelope<Sequence>> out) {
+      this.context = context;
+      this.out = out;
+    }
+
     @Override
     public void send(Envelope<Sequence> envelope) {
       out.collect(envelope);
@@ -211,6 +185,21 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     @Override
     public void send(HealthMessage message) {
       context.output(HEALTH, message);
+    }
+
+    @Override
+    public void taken(String entity, Row row) {
+      context.output(ROWS, new RowReport(entity, row.timeMillis(), row.values()));
+    }
+
+    @Override
+    public void lost(int values) {
+      duplicates.inc(values);
+    }
+
+    @Override
+    public void forgotten(String entity) {
+      forgotten.inc();
     }
   }
 }

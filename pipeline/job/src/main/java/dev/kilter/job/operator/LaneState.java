@@ -1,6 +1,7 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.EntityHistory;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Track;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class LaneState {
     return entity.value();
   }
 
-  Map<String, Track> tracks() throws Exception {
+  private Map<String, Track> tracks() throws Exception {
     Map<String, Track> kept = new HashMap<>();
     for (Map.Entry<String, Track> track : tracks.entries()) {
       kept.put(track.getKey(), track.getValue());
@@ -47,9 +48,19 @@ final class LaneState {
     return kept;
   }
 
-  void keep(EntityState state, Map<String, Track> changed) throws Exception {
+  /** All that is kept, or null where nothing is known of the entity. */
+  EntityHistory history() throws Exception {
+    EntityState kept = entity.value();
+    return kept == null ? null : new EntityHistory(kept, tracks());
+  }
+
+  void keep(EntityState state) throws Exception {
     entity.update(state);
-    tracks.putAll(changed);
+  }
+
+  void keep(EntityHistory history) throws Exception {
+    entity.update(history.entity());
+    tracks.putAll(history.tracks());
   }
 
   void clear() {

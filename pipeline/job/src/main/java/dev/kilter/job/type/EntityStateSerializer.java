@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what is kept of an entity, its times as distances from the newest. */
 public final class EntityStateSerializer extends VersionedSerializer<EntityState> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Reads and writes the current format. */
   public EntityStateSerializer() {
@@ -38,6 +38,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     Compact.writeTime(state.unwatchedMillis, newest, out);
     Compact.writeTime(state.upkeepMillis, newest, out);
     Compact.writeTime(state.cameMillis, newest, out);
+    Compact.writeTime(state.turnMillis, newest, out);
     out.writeBoolean(state.silent);
     Compact.writeUnsigned(state.channels.length, out);
     for (ChannelState channel : state.channels) {
@@ -52,6 +53,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     long unwatched = Compact.readTime(newest, in);
     long upkeep = Compact.readTime(newest, in);
     long came = version < 2 ? EntityState.NEVER : Compact.readTime(newest, in);
+    long turn = version < 3 ? EntityState.NEVER : Compact.readTime(newest, in);
     boolean silent = in.readBoolean();
     ChannelState[] channels = new ChannelState[(int) Compact.readUnsigned(in)];
     for (int channel = 0; channel < channels.length; channel++) {
@@ -63,6 +65,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     state.unwatchedMillis = unwatched;
     state.upkeepMillis = upkeep;
     state.cameMillis = came;
+    state.turnMillis = turn;
     state.silent = silent;
     return state;
   }

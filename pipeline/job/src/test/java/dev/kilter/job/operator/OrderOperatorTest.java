@@ -66,9 +66,9 @@ class OrderOperatorTest {
   }
 
   @Test
-  void whatWaitsHasATimerForEachInstantAndNoneOnceItIsReleased() throws Exception {
+  void howeverManyInstantsWaitThereIsOneTimerForTheFirst() throws Exception {
     stage.sees(1_000, 1).sees(2_000, 2).sees(2_000, 2);
-    assertThat(stage.timers()).isEqualTo(2);
+    assertThat(stage.timers()).isEqualTo(1);
 
     stage.passes(2_000);
 

@@ -24,7 +24,7 @@ record Format<T>(
         new Format<>(
             "entity",
             new EntityStateSerializer(),
-            List.of(Samples::entityOfVersionOne, Samples::entity)),
+            List.of(Samples::entityOfVersionOne, Samples::entityOfVersionTwo, Samples::entity)),
         new Format<>("track", new TrackSerializer(), List.of(Samples::track)),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
         new Format<>(

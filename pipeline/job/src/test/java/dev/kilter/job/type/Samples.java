@@ -82,6 +82,12 @@ final class Samples {
   }
 
   EntityState entity() {
+    EntityState state = entityOfVersionTwo();
+    state.turnMillis = time();
+    return state;
+  }
+
+  EntityState entityOfVersionTwo() {
     EntityState state = entityOfVersionOne();
     state.cameMillis = time();
     return state;

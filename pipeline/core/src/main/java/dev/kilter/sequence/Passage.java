@@ -1,0 +1,87 @@
+package dev.kilter.sequence;
+
+import dev.kilter.event.Reading;
+import java.util.List;
+import java.util.NavigableMap;
+
+/**
+ * Takes an entity through all instants that event time has passed and that matter to it, in their
+ * order: the turns of its events, the ends of cells and sessions, silence, and being forgotten.
+ */
+public final class Passage {
+  private static final long NONE = Long.MAX_VALUE;
+
+  private final EntityTracker tracker;
+  private final Duplicates duplicates;
+
+  /**
+   * A passage for the entities of one task.
+   *
+   * @param duplicates which of several values at one instant wins
+   */
+  public Passage(EntityTracker tracker, Duplicates duplicates) {
+    this.tracker = tracker;
+    this.duplicates = duplicates;
+  }
+
+  /**
+   * Takes an entity on. At the end of the input nobody is silent or forgotten: there is only
+   * nothing more to come.
+   *
+   * @param before what is kept of it; changed
+   * @param due the events whose turn it is, by their turn; taken out as they are taken in
+   * @param untilMillis how far event time has come; {@link Long#MAX_VALUE} at the end of the input
+   * @return what is to be kept of it now; null where it was forgotten
+   */
+  public EntityHistory take(
+      Lane lane, EntityHistory before, NavigableMap<Long, List<Reading>> due, long untilMillis) {
+    boolean ended = untilMillis == NONE;
+    EntityHistory history = before;
+    for (long now = next(lane, history, due, ended);
+        now <= untilMillis && now != NONE;
+        now = next(lane, history, due, ended)) {
+      history = history == null ? EntityHistory.begin(tracker) : history;
+      takeIn(lane, now, due.remove(now), history);
+      if (!ended && looksAway(lane, now, history)) {
+        history = null;
+      }
+    }
+    return history;
+  }
+
+  /** The next instant that matters. */
+  private long next(
+      Lane lane, EntityHistory history, NavigableMap<Long, List<Reading>> due, boolean ended) {
+    long turn = due.isEmpty() ? NONE : due.firstKey();
+    if (history == null) {
+      return turn;
+    }
+    long upkeep = ended ? NONE : tracker.upkeepMillis(lane.entity(), history.entity());
+    return Math.min(turn, Math.min(upkeep, tracker.dueMillis(lane, history.tracks())));
+  }
+
+  private void takeIn(Lane lane, long now, List<Reading> readings, EntityHistory history) {
+    if (readings != null) {
+      for (Moment moment : Moment.inOrder(readings, duplicates)) {
+        lane.out().lost(moment.duplicates());
+        Row row = tracker.take(lane, moment, history.entity(), history.tracks());
+        lane.out().taken(lane.entity(), row);
+      }
+    }
+    if (readings != null || tracker.dueMillis(lane, history.tracks()) <= now) {
+      history.entity().releasedUpToMillis = now;
+      tracker.passed(lane, now, history.tracks());
+    }
+  }
+
+  /** Tells of silence. @return whether the entity has been away for so long that it is forgotten */
+  private boolean looksAway(Lane lane, long now, EntityHistory history) {
+    tracker.noteSilence(lane, now, history.entity());
+    boolean forgotten = tracker.toBeForgotten(lane.entity(), now, history.entity());
+    if (forgotten) {
+      tracker.forget(lane, now, history.entity(), history.tracks());
+      lane.out().forgotten(lane.entity());
+    }
+    return forgotten;
+  }
+}
