@@ -28,7 +28,7 @@ public record PerEntity<T>(SortedMap<String, T> own, T others) implements Serial
 
   /** What this entity has, or null. */
   public T of(String entity) {
-    return own.getOrDefault(entity, others);
+    return own.isEmpty() ? others : own.getOrDefault(entity, others);
   }
 
   /** Everything there is, that of all others last. */

@@ -20,14 +20,25 @@ public record ErrorStatistics(float[] mean, float[] deviation, boolean[] counted
    * @return {@code [channel]}; NaN where the channel is absent or does not count
    */
   public float[] standardise(float[] errors, boolean[] present) {
-    float[] parts = new float[errors.length];
-    for (int channel = 0; channel < parts.length; channel++) {
-      parts[channel] =
-          present[channel] && counted[channel]
+    float[] parts = errors.clone();
+    standardise(parts, present, 0);
+    return parts;
+  }
+
+  /**
+   * The same in place.
+   *
+   * @param errors {@code [channel]}, as the model gave them; becomes the parts
+   * @param present which values were measured
+   * @param from where the channels begin in that
+   */
+  public void standardise(float[] errors, boolean[] present, int from) {
+    for (int channel = 0; channel < errors.length; channel++) {
+      errors[channel] =
+          present[from + channel] && counted[channel]
               ? (errors[channel] - mean[channel]) / deviation[channel]
               : Float.NaN;
     }
-    return parts;
   }
 
   /**

@@ -8,10 +8,15 @@ import java.util.List;
 final class Judgeability {
   private final SequencePlan plan;
   private final ChannelSelection channels;
+  private final boolean[] measurable;
 
   Judgeability(SequencePlan plan) {
     this.plan = plan;
     this.channels = plan.channels();
+    this.measurable = new boolean[channels.count()];
+    for (int channel = 0; channel < measurable.length; channel++) {
+      measurable[channel] = channels.fills()[channel] != Fill.CONSTANT;
+    }
   }
 
   /**
@@ -60,15 +65,23 @@ final class Judgeability {
   }
 
   private Outcome channelsOf(Window window) {
+    int healthy = 0;
+    for (int channel = 0; channel < channels.count(); channel++) {
+      healthy += isIll(window, channel) ? 0 : 1;
+    }
+    return healthy >= plan.limits().minChannels() ? Outcome.JUDGEABLE : tooFew(window, healthy);
+  }
+
+  private boolean isIll(Window window, int channel) {
+    return window.unhealthy(channel) || stale(window, channel);
+  }
+
+  private Outcome tooFew(Window window, int healthy) {
     List<String> ill = new ArrayList<>();
     for (int channel = 0; channel < channels.count(); channel++) {
-      if (window.unhealthy(channel) || stale(window, channel)) {
+      if (isIll(window, channel)) {
         ill.add(channels.names()[channel]);
       }
-    }
-    int healthy = channels.count() - ill.size();
-    if (healthy >= plan.limits().minChannels()) {
-      return Outcome.JUDGEABLE;
     }
     return Outcome.not(
         HealthKind.TOO_FEW_CHANNELS,
@@ -92,45 +105,27 @@ final class Judgeability {
         || window.newestMillis() - last > channels.maximumAgeMillis()[channel];
   }
 
+  /** Only the rows that the model scores: those before only a classifier looks at. */
   private Outcome measured(Window window) {
-    boolean[] mask = window.mask();
-    int from = scoredFrom(mask.length);
-    int scored = mask.length - from;
-    int imputed = 0;
-    for (int at = from; at < mask.length; at++) {
-      boolean counts = channels.fills()[at % channels.count()] != Fill.CONSTANT;
-      imputed += counts && !mask[at] ? 1 : 0;
-    }
+    int rows = Math.min(window.size(), plan.shape().length());
+    int scored = rows * channels.count();
+    int imputed = window.imputed(rows, measurable);
     if (imputed > plan.limits().maxImputed() * scored) {
       return Outcome.not(
           HealthKind.TOO_MUCH_IMPUTED,
           "too much imputed: " + Math.round(100.0 * imputed / scored) + " % of the sequence");
     }
-    Outcome whole = whole(window);
-    return whole.judgeable() && !anyMeasured(window)
-        ? Outcome.notThisRow("no channel of the model in this row")
-        : whole;
-  }
-
-  private Outcome whole(Window window) {
-    float[] values = window.values();
-    for (int at = scoredFrom(values.length);
-        !plan.limits().takesMask() && at < values.length;
-        at++) {
-      if (Float.isNaN(values[at])) {
-        return Outcome.not(
-            HealthKind.TOO_FEW_CHANNELS,
-            "no value of "
-                + channels.names()[at % channels.count()]
-                + ": nothing stands in for it, and the model takes no mask");
-      }
+    int missing = plan.limits().takesMask() ? -1 : window.missing(rows);
+    if (missing >= 0) {
+      return Outcome.not(
+          HealthKind.TOO_FEW_CHANNELS,
+          "no value of "
+              + channels.names()[missing]
+              + ": nothing stands in for it, and the model takes no mask");
     }
-    return Outcome.JUDGEABLE;
-  }
-
-  /** Where the rows that the model scores begin: those before only a classifier looks at. */
-  private int scoredFrom(int values) {
-    return Math.max(0, values - plan.shape().length() * channels.count());
+    return anyMeasured(window)
+        ? Outcome.JUDGEABLE
+        : Outcome.notThisRow("no channel of the model in this row");
   }
 
   private boolean anyMeasured(Window window) {

@@ -33,7 +33,11 @@ public record OffsetRange(int partition, long first, long last) {
     ranges.add(added);
   }
 
-  private OffsetRange with(OffsetRange other) {
+  /** The smallest range of the same partition that holds both. */
+  OffsetRange with(OffsetRange other) {
+    if (first <= other.first && last >= other.last) {
+      return this;
+    }
     return new OffsetRange(partition, Math.min(first, other.first), Math.max(last, other.last));
   }
 }

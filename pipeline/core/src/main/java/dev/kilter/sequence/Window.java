@@ -119,7 +119,9 @@ public final class Window {
       mask[place * channels + channel] = measured;
       values[place * channels + channel] = measured ? value : standIn(channel, selection);
       if (measured) {
-        fillBehind(channel, row.timeMillis(), value, selection);
+        if (size > 1 && !mask[place(size - 2) * channels + channel]) {
+          fillBehind(channel, row.timeMillis(), value, selection);
+        }
         held[channel] = value;
         heldMillis[channel] = row.timeMillis();
       }
@@ -234,8 +236,54 @@ public final class Window {
     return ordered;
   }
 
+  /**
+   * How many values of so many of the newest rows were not measured, of the channels that count.
+   *
+   * @param counts whether a channel counts
+   */
+  int imputed(int newest, boolean[] counts) {
+    int imputed = 0;
+    for (int row = size - newest; row < size; row++) {
+      int from = place(row) * channels;
+      for (int channel = 0; channel < channels; channel++) {
+        imputed += mask[from + channel] || !counts[channel] ? 0 : 1;
+      }
+    }
+    return imputed;
+  }
+
+  /** The first channel of which a value is missing in so many of the newest rows, or -1. */
+  int missing(int newest) {
+    for (int row = size - newest; row < size; row++) {
+      int from = place(row) * channels;
+      for (int channel = 0; channel < channels; channel++) {
+        if (Float.isNaN(values[from + channel])) {
+          return channel;
+        }
+      }
+    }
+    return -1;
+  }
+
   /** Where so many of the newest rows lie in the events topic. */
   public List<OffsetRange> offsets(int newest) {
+    OffsetRange one = null;
+    for (int row = size - newest; row < size; row++) {
+      List<OffsetRange> origin = origins.get(place(row));
+      boolean alike =
+          origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
+      if (!alike && !origin.isEmpty()) {
+        return mergedOffsets(newest);
+      }
+      if (alike) {
+        one = one == null ? origin.get(0) : one.with(origin.get(0));
+      }
+    }
+    return one == null ? List.of() : List.of(one);
+  }
+
+  /** Where rows come from several partitions. */
+  private List<OffsetRange> mergedOffsets(int newest) {
     List<OffsetRange> merged = List.of();
     for (int row = size - newest; row < size; row++) {
       merged = OffsetRange.merge(merged, origins.get(place(row)));

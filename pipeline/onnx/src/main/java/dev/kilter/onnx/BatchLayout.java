@@ -10,6 +10,11 @@ package dev.kilter.onnx;
  */
 record BatchLayout(boolean timeMajor, int batch, int length, int channels) {
 
+  /** How what a network says of the batch lies, so many numbers a row. */
+  BatchLayout answering(ModelKind kind, int numbers) {
+    return new BatchLayout(timeMajor, batch, kind.answerRows(length), numbers);
+  }
+
   long[] shape() {
     return timeMajor ? new long[] {length, batch, channels} : new long[] {batch, length, channels};
   }

@@ -3,85 +3,139 @@ package dev.kilter.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.nio.LongBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Lays batches out as tensors. The memory they are laid out in is kept from batch to batch, so the
- * tensors of one are good until the next.
+ * The memory outside the heap that a network reads a batch from, laid out as it wants it. Memory
+ * and tensors stay from batch to batch as long as the layout does.
  */
-final class InputTensors {
+final class InputTensors implements AutoCloseable {
   private final OrtEnvironment environment = OnnxEnvironment.get();
-  private final ModelContract contract;
+  private final ModelContract.Scaling scaling;
+  private final String sequenceName;
+  private final String maskName;
+  private final String lengthsName;
   private final CarriedState carried;
   private final TensorBuffer values = new TensorBuffer();
   private final TensorBuffer mask = new TensorBuffer();
   private final Map<StateTensor, TensorBuffer> states = new HashMap<>();
+  private final Map<String, OnnxTensor> tensors = new HashMap<>();
+  private BatchLayout layout;
 
   InputTensors(ModelContract contract, CarriedState carried) {
-    this.contract = contract;
+    this.scaling = contract.scaling();
+    this.sequenceName = contract.sequenceInput();
+    this.maskName = contract.maskInput().orElse(null);
+    this.lengthsName = contract.lengthsInput().orElse(null);
     this.carried = carried;
     carried.tensors().forEach(tensor -> states.put(tensor, new TensorBuffer()));
   }
 
-  /**
-   * Lays out sequences of one length.
-   *
-   * @param tensors where the tensors are put by name, to be closed by the caller even if this fails
-   */
-  void layOut(List<ModelInput> inputs, BatchLayout layout, Map<String, OnnxTensor> tensors)
-      throws OrtException {
-    FloatBuffer packed = values.of(layout.size());
-    each(inputs, layout, (input, at, to) -> packed.put(to, valueOf(input, at)));
-    tensors.put(contract.sequenceInput(), tensor(packed, layout.shape()));
-    if (contract.maskInput().isPresent()) {
-      FloatBuffer measured = mask.of(layout.size());
-      each(inputs, layout, (input, at, to) -> measured.put(to, input.mask()[at] ? 1 : 0));
-      tensors.put(contract.maskInput().get(), tensor(measured, layout.shape()));
+  /** Makes the tensors of a layout, if they are not there from the batch before. */
+  void layOut(BatchLayout wanted) throws OrtException {
+    if (wanted.equals(layout)) {
+      return;
     }
-    if (contract.lengthsInput().isPresent()) {
-      long[] lengths = new long[layout.batch()];
-      Arrays.fill(lengths, layout.length());
-      tensors.put(contract.lengthsInput().get(), OnnxTensor.createTensor(environment, lengths));
+    close();
+    tensors.put(sequenceName, tensor(values.of(wanted.size()), wanted.shape()));
+    if (maskName != null) {
+      tensors.put(maskName, tensor(mask.of(wanted.size()), wanted.shape()));
+    }
+    if (lengthsName != null) {
+      tensors.put(lengthsName, lengths(wanted));
     }
     for (StateTensor state : carried.tensors()) {
-      FloatBuffer packedStates = states.get(state).of(state.size() * layout.batch());
-      state.pack(inputs, packedStates);
-      tensors.put(state.input(), tensor(packedStates, state.shape(layout.batch())));
+      FloatBuffer packed = states.get(state).of(state.size() * wanted.batch());
+      tensors.put(state.input(), tensor(packed, state.shape(wanted.batch())));
+    }
+    layout = wanted;
+  }
+
+  /** The tensors by name; good until the layout changes. */
+  Map<String, OnnxTensor> tensors() {
+    return tensors;
+  }
+
+  /**
+   * Puts a sequence in its place of the batch.
+   *
+   * @param rows {@code [time][channel]} flattened, oldest row first; older rows than the layout has
+   *     are left out
+   * @param measured which of the values were measured
+   */
+  void put(int index, float[] rows, boolean[] measured) {
+    int channels = layout.channels();
+    int from = rows.length - layout.length() * channels;
+    for (int time = 0; time < layout.length(); time++) {
+      putRow(layout.at(time, index), rows, measured, from + time * channels);
+    }
+  }
+
+  private void putRow(int to, float[] rows, boolean[] measured, int from) {
+    int channels = layout.channels();
+    if (scaling == null && maskName == null) {
+      values.floats().put(to, rows, from, channels);
+      return;
+    }
+    for (int channel = 0; channel < channels; channel++) {
+      boolean known = measured[from + channel];
+      values.floats().put(to + channel, valueOf(channel, rows[from + channel], known));
+      if (maskName != null) {
+        mask.floats().put(to + channel, known ? 1 : 0);
+      }
     }
   }
 
   /** A value as the network takes it; one that is told what is missing gets no NaN for it. */
-  float valueOf(ModelInput input, int at) {
-    float value = input.values()[at];
-    if (Float.isNaN(value) && !input.mask()[at] && contract.maskInput().isPresent()) {
+  private float valueOf(int channel, float value, boolean measured) {
+    if (Float.isNaN(value) && !measured && maskName != null) {
       return 0;
     }
-    int channel = at % contract.channels().size();
-    return contract.scaling() == null ? value : contract.scaling().scaled(channel, value);
+    return scaling == null ? value : scaling.scaled(channel, value);
+  }
+
+  /** Puts a sequence's state in its place of the batch; empty where a history begins. */
+  void putState(int index, float[] state) {
+    for (StateTensor tensor : carried.tensors()) {
+      tensor.pack(state, index, layout.batch(), states.get(tensor).floats());
+    }
+  }
+
+  /** A value of the newest row of a sequence, as the network was given it. */
+  float newest(int index, int channel) {
+    return values.floats().get(layout.at(layout.length() - 1, index) + channel);
+  }
+
+  /** Whether every value of the newest row of a sequence is a number. */
+  boolean isNewestFinite(int index) {
+    int newest = layout.at(layout.length() - 1, index);
+    return OutputTensors.isFinite(values.floats(), newest, layout.channels());
+  }
+
+  private OnnxTensor lengths(BatchLayout wanted) throws OrtException {
+    LongBuffer lengths =
+        ByteBuffer.allocateDirect(wanted.batch() * Long.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asLongBuffer();
+    for (int index = 0; index < wanted.batch(); index++) {
+      lengths.put(index, wanted.length());
+    }
+    return OnnxTensor.createTensor(environment, lengths, new long[] {wanted.batch()});
   }
 
   private OnnxTensor tensor(FloatBuffer packed, long[] shape) throws OrtException {
     return OnnxTensor.createTensor(environment, packed, shape);
   }
 
-  /** Takes one number of a sequence to its place in a tensor. */
-  @FunctionalInterface
-  private interface Placement {
-    void put(ModelInput input, int at, int to);
-  }
-
-  private static void each(List<ModelInput> inputs, BatchLayout layout, Placement placement) {
-    for (int index = 0; index < inputs.size(); index++) {
-      for (int time = 0; time < layout.length(); time++) {
-        int to = layout.at(time, index);
-        for (int channel = 0; channel < layout.channels(); channel++) {
-          placement.put(inputs.get(index), time * layout.channels() + channel, to + channel);
-        }
-      }
-    }
+  @Override
+  public void close() {
+    layout = null;
+    tensors.values().forEach(OnnxTensor::close);
+    tensors.clear();
   }
 }

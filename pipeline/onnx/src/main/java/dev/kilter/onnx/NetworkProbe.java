@@ -76,17 +76,16 @@ final class NetworkProbe implements AutoCloseable {
     int channels = contract.channels().size();
     int length = input.values().length / channels;
     BatchLayout layout = new BatchLayout(contract.timeMajor(), 1, length, channels);
-    Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      inputs.layOut(List.of(input), layout, tensors);
-      try (OrtSession.Result result = session.run(tensors)) {
+      inputs.layOut(layout);
+      inputs.put(0, input.values(), input.mask());
+      inputs.putState(0, input.state());
+      try (OrtSession.Result result = session.run(inputs.tensors())) {
         return floats(result);
       }
     } catch (OrtException e) {
       throw new ModelRunException(
           contract.reference() + " failed on one sequence: " + e.getMessage(), e);
-    } finally {
-      tensors.values().forEach(OnnxTensor::close);
     }
   }
 
@@ -110,6 +109,7 @@ final class NetworkProbe implements AutoCloseable {
       return;
     }
     closed = true;
+    inputs.close();
     try {
       session.close();
     } catch (OrtException e) {

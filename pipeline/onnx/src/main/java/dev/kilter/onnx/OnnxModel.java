@@ -1,12 +1,10 @@
 package dev.kilter.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import dev.kilter.UserError;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,18 +16,23 @@ import java.util.TreeMap;
 public final class OnnxModel implements AutoCloseable {
   private final ModelContract contract;
   private final OrtSession session;
-  private final InputTensors inputTensors;
-  private final OutputTensors outputTensors;
+  private final InputTensors inputs;
+  private final OutputTensors outputs;
   private final int channels;
+  private final int stateSize;
+  private final boolean timeMajor;
+  private BatchLayout layout;
   private boolean closed;
 
   private OnnxModel(ModelContract contract, OrtSession session) throws OrtException {
     this.contract = contract;
     this.session = session;
     CarriedState carried = CarriedState.of(contract, session);
-    this.inputTensors = new InputTensors(contract, carried);
-    this.outputTensors = new OutputTensors(contract, carried, inputTensors);
+    this.stateSize = carried.size();
+    this.inputs = new InputTensors(contract, carried);
+    this.outputs = new OutputTensors(contract, carried, inputs);
     this.channels = contract.channels().size();
+    this.timeMajor = contract.timeMajor();
   }
 
   /**
@@ -73,16 +76,19 @@ public final class OnnxModel implements AutoCloseable {
       int length = sequences.get(index).values().length / channels;
       byLength.computeIfAbsent(length, unseen -> new ArrayList<>()).add(index);
     }
-    ModelOutput[] outputs = new ModelOutput[sequences.size()];
+    ModelOutput[] said = new ModelOutput[sequences.size()];
     for (Map.Entry<Integer, List<Integer>> bucket : byLength.entrySet()) {
       List<Integer> places = bucket.getValue();
-      List<ModelInput> inputs = places.stream().map(sequences::get).toList();
-      List<ModelOutput> ran = runBucket(inputs, bucket.getKey());
-      for (int i = 0; i < ran.size(); i++) {
-        outputs[places.get(i)] = ran.get(i);
+      begin(places.size(), bucket.getKey());
+      for (int index = 0; index < places.size(); index++) {
+        put(index, sequences.get(places.get(index)));
+      }
+      run();
+      for (int index = 0; index < places.size(); index++) {
+        said[places.get(index)] = output(index);
       }
     }
-    return List.of(outputs);
+    return List.of(said);
   }
 
   /**
@@ -92,42 +98,91 @@ public final class OnnxModel implements AutoCloseable {
    * @throws ModelRunException when ONNX Runtime refuses or fails
    */
   float[][] expectedRows(ModelInput sequence) throws ModelRunException {
-    return ask(List.of(sequence), sequence.values().length / channels, outputTensors::expectedRows);
-  }
-
-  private List<ModelOutput> runBucket(List<ModelInput> inputs, int length)
-      throws ModelRunException {
-    return ask(inputs, length, (layout, result) -> outputTensors.unpack(inputs, layout, result));
-  }
-
-  /** Takes out of a result what is wanted of it. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T of(BatchLayout layout, OrtSession.Result result) throws ModelRunException;
-  }
-
-  private <T> T ask(List<ModelInput> inputs, int length, Reading<T> reading)
-      throws ModelRunException {
-    BatchLayout layout = new BatchLayout(contract.timeMajor(), inputs.size(), length, channels);
-    Map<String, OnnxTensor> tensors = new HashMap<>();
-    try {
-      inputTensors.layOut(inputs, layout, tensors);
-      try (OrtSession.Result result = session.run(tensors)) {
-        return reading.of(layout, result);
-      }
-    } catch (OrtException e) {
-      throw new ModelRunException(
-          contract.reference()
-              + " failed on "
-              + inputs.size()
-              + " sequences of "
-              + length
-              + " rows: "
-              + e.getMessage(),
-          e);
-    } finally {
-      tensors.values().forEach(OnnxTensor::close);
+    begin(1, sequence.values().length / channels);
+    put(0, sequence);
+    run();
+    float[][] rows = new float[outputs.answerLayout().length()][channels];
+    for (int time = 0; time < rows.length; time++) {
+      outputs.row(time, 0, rows[time]);
     }
+    return rows;
+  }
+
+  /** Begins a batch of sequences of one length; they are put into {@link #inputs()} next. */
+  void begin(int batch, int length) throws ModelRunException {
+    BatchLayout layout = new BatchLayout(timeMajor, batch, length, channels);
+    try {
+      inputs.layOut(layout);
+      outputs.layOut(layout);
+    } catch (OrtException e) {
+      throw failed(layout, e);
+    }
+    this.layout = layout;
+  }
+
+  /** How many numbers are carried from row to row; 0 where nothing is. */
+  int stateSize() {
+    return stateSize;
+  }
+
+  /** Where a batch goes in. */
+  InputTensors inputs() {
+    return inputs;
+  }
+
+  /** Where what the network said of the batch that ran last is. */
+  OutputTensors outputs() {
+    return outputs;
+  }
+
+  /** Runs the batch that was begun and put in. */
+  void run() throws ModelRunException {
+    try {
+      // What the network said is in the outputs; the result only names them.
+      session.run(inputs.tensors(), outputs.tensors()).close();
+    } catch (OrtException e) {
+      checkSizes();
+      throw failed(layout, e);
+    }
+  }
+
+  /** Says so in plain words where the network ran and gave something of another size. */
+  private void checkSizes() throws ModelRunException {
+    try (OrtSession.Result result = session.run(inputs.tensors())) {
+      outputs.check(result);
+    } catch (OrtException e) {
+      return; // It did not run: that is told by the one who asked.
+    }
+  }
+
+  private ModelRunException failed(BatchLayout batch, OrtException e) {
+    return new ModelRunException(
+        contract.reference()
+            + " failed on "
+            + batch.batch()
+            + " sequences of "
+            + batch.length()
+            + " rows: "
+            + e.getMessage(),
+        e);
+  }
+
+  private void put(int index, ModelInput input) {
+    inputs.put(index, input.values(), input.mask());
+    inputs.putState(index, input.state());
+  }
+
+  private ModelOutput output(int index) {
+    float[] answer = new float[outputs.answerLayout().channels()];
+    outputs.answer(index, answer);
+    if (contract.classifies()) {
+      return ModelOutput.classifying(answer);
+    }
+    float[] error = new float[channels];
+    outputs.error(index, error);
+    float[] state = new float[stateSize];
+    outputs.state(index, state);
+    return ModelOutput.expecting(answer, error, state);
   }
 
   @Override
@@ -136,6 +191,8 @@ public final class OnnxModel implements AutoCloseable {
       return;
     }
     closed = true;
+    inputs.close();
+    outputs.close();
     try {
       session.close();
     } catch (OrtException e) {

@@ -1,135 +1,177 @@
 package dev.kilter.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Takes what a network says of a batch apart again, sequence by sequence. */
-final class OutputTensors {
-  private final ModelContract contract;
+/**
+ * The memory outside the heap that a network writes what it says of a batch into. Memory and
+ * tensors stay from batch to batch as long as the layout does.
+ */
+final class OutputTensors implements AutoCloseable {
+  private final ModelContract.Scaling scaling;
+  private final ModelKind kind;
+  private final String answerName;
+  private final int answerSize;
+  private final String errorsName;
   private final CarriedState carried;
-  private final InputTensors inputTensors;
-  private final int channels;
+  private final InputTensors inputs;
+  private final TensorBuffer answers = new TensorBuffer();
+  private final TensorBuffer errors = new TensorBuffer();
+  private final Map<StateTensor, TensorBuffer> states = new HashMap<>();
+  private final Map<String, OnnxTensor> tensors = new HashMap<>();
+  private BatchLayout layout;
+  private BatchLayout answerLayout;
 
-  OutputTensors(ModelContract contract, CarriedState carried, InputTensors inputTensors) {
-    this.contract = contract;
+  OutputTensors(ModelContract contract, CarriedState carried, InputTensors inputs) {
+    this.scaling = contract.scaling();
+    this.kind = contract.modelKind();
+    this.answerName = contract.answerOutput();
+    this.answerSize = contract.answerNames().size();
+    this.errorsName = contract.errorsOutput().orElse(null);
     this.carried = carried;
-    this.inputTensors = inputTensors;
-    this.channels = contract.channels().size();
+    this.inputs = inputs;
+    carried.tensors().forEach(tensor -> states.put(tensor, new TensorBuffer()));
+  }
+
+  /** Makes the tensors of a layout, if they are not there from the batch before. */
+  void layOut(BatchLayout wanted) throws OrtException {
+    if (wanted.equals(layout)) {
+      return;
+    }
+    close();
+    answerLayout = wanted.answering(kind, answerSize);
+    long[] shape = kind.expects() ? answerLayout.shape() : twoAxes(wanted.batch(), answerSize);
+    tensors.put(answerName, tensor(answers.of(answerLayout.size()), shape));
+    if (errorsName != null) {
+      FloatBuffer packed = errors.of(wanted.batch() * wanted.channels());
+      tensors.put(errorsName, tensor(packed, twoAxes(wanted.batch(), wanted.channels())));
+    }
+    for (StateTensor state : carried.tensors()) {
+      FloatBuffer packed = states.get(state).of(state.size() * wanted.batch());
+      tensors.put(state.output(), tensor(packed, state.shape(wanted.batch())));
+    }
+    layout = wanted;
+  }
+
+  /** The tensors by name; good until the layout changes. */
+  Map<String, OnnxTensor> tensors() {
+    return tensors;
   }
 
   /**
-   * What a network said of each sequence of a batch.
+   * Holds against the layout what a network gave without being told where to put it.
    *
-   * @throws ModelRunException when it gave other sizes than the contract says
+   * @throws ModelRunException naming the first output of another size
    */
-  List<ModelOutput> unpack(List<ModelInput> inputs, BatchLayout layout, OrtSession.Result result)
-      throws ModelRunException {
-    if (contract.classifies()) {
-      return probabilities(result, layout.batch());
-    }
-    BatchLayout answers = answers(layout);
-    FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
-    FloatBuffer errors =
-        contract.errorsOutput().isPresent()
-            ? floats(result, contract.errorsOutput().get(), layout.batch() * channels)
-            : null;
-    List<float[]> states = states(result, layout.batch());
-    List<ModelOutput> outputs = new ArrayList<>(layout.batch());
-    for (int index = 0; index < layout.batch(); index++) {
-      float[] answer = row(expected, answers.at(answers.length() - 1, index), channels);
-      float[] error =
-          errors == null
-              ? errorsOf(inputs.get(index), answer)
-              : row(errors, index * channels, channels);
-      outputs.add(ModelOutput.expecting(inUnits(answer), error, states.get(index)));
-    }
-    return outputs;
-  }
-
-  private List<ModelOutput> probabilities(OrtSession.Result result, int batch)
-      throws ModelRunException {
-    int classes = contract.classes().size();
-    FloatBuffer packed = floats(result, contract.answerOutput(), batch * classes);
-    List<ModelOutput> outputs = new ArrayList<>(batch);
-    for (int index = 0; index < batch; index++) {
-      outputs.add(ModelOutput.classifying(row(packed, index * classes, classes)));
-    }
-    return outputs;
-  }
-
-  private BatchLayout answers(BatchLayout asked) {
-    int rows = contract.modelKind().answerRows(asked.length());
-    return new BatchLayout(contract.timeMajor(), asked.batch(), rows, channels);
-  }
-
-  /** All rows as the network expects them of the one sequence it was given, in units. */
-  float[][] expectedRows(BatchLayout layout, OrtSession.Result result) throws ModelRunException {
-    BatchLayout answers = answers(layout);
-    FloatBuffer expected = floats(result, contract.answerOutput(), answers.size());
-    float[][] rows = new float[answers.length()][];
-    for (int time = 0; time < rows.length; time++) {
-      rows[time] = inUnits(row(expected, answers.at(time, 0), channels));
-    }
-    return rows;
-  }
-
-  private List<float[]> states(OrtSession.Result result, int batch) throws ModelRunException {
-    List<float[]> states = Stream.generate(() -> new float[carried.size()]).limit(batch).toList();
-    for (StateTensor tensor : carried.tensors()) {
-      FloatBuffer packed = floats(result, tensor.output(), tensor.size() * batch);
-      for (int index = 0; index < batch; index++) {
-        tensor.unpack(packed, index, batch, states.get(index));
+  void check(OrtSession.Result result) throws ModelRunException {
+    for (Map.Entry<String, OnnxTensor> tensor : tensors.entrySet()) {
+      long[] belongs = tensor.getValue().getInfo().getShape();
+      long[] given = ((OnnxTensor) result.get(tensor.getKey()).orElseThrow()).getInfo().getShape();
+      if (!Arrays.equals(given, belongs)) {
+        throw new ModelRunException(
+            "output "
+                + tensor.getKey()
+                + " has the shape "
+                + Arrays.toString(given)
+                + " where "
+                + Arrays.toString(belongs)
+                + " belongs; look at axes and outputs in model.json",
+            null);
       }
     }
-    return states;
   }
 
-  /** How far the newest row is off what the network answered, both scaled. */
-  private float[] errorsOf(ModelInput input, float[] answer) {
-    float[] errors = new float[channels];
-    int newest = input.values().length - channels;
-    for (int channel = 0; channel < channels; channel++) {
-      errors[channel] = Math.abs(inputTensors.valueOf(input, newest + channel) - answer[channel]);
-    }
-    return errors;
+  /** How the answers of the batch lie. */
+  BatchLayout answerLayout() {
+    return answerLayout;
   }
 
-  private float[] inUnits(float[] answer) {
-    if (contract.scaling() == null) {
-      return answer;
-    }
-    float[] expected = new float[channels];
-    for (int channel = 0; channel < channels; channel++) {
-      expected[channel] = contract.scaling().unscaled(channel, answer[channel]);
-    }
-    return expected;
+  /**
+   * What the network said of the newest row of a sequence: as it expects it, in the channels'
+   * units; or how probable each class is.
+   *
+   * @param answer {@code [channel]} or {@code [class]}; filled
+   */
+  void answer(int index, float[] answer) {
+    row(answerLayout.length() - 1, index, answer);
   }
 
-  private static float[] row(FloatBuffer buffer, int at, int size) {
-    float[] row = new float[size];
-    buffer.get(at, row);
-    return row;
+  /** What the network said of one of the rows of a sequence. */
+  void row(int time, int index, float[] answer) {
+    answers.floats().get(answerLayout.at(time, index), answer);
+    for (int channel = 0; scaling != null && channel < answer.length; channel++) {
+      answer[channel] = scaling.unscaled(channel, answer[channel]);
+    }
   }
 
-  private static FloatBuffer floats(OrtSession.Result result, String output, int expectedCount)
-      throws ModelRunException {
-    OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
-    FloatBuffer floats = tensor.getFloatBuffer();
-    if (floats.remaining() != expectedCount) {
-      throw new ModelRunException(
-          "output "
-              + output
-              + " has "
-              + floats.remaining()
-              + " numbers where "
-              + expectedCount
-              + " belong; look at axes and outputs in model.json",
-          null);
+  /**
+   * How far the newest row of a sequence is off what the network said, both scaled.
+   *
+   * @param error {@code [channel]}; filled
+   */
+  void error(int index, float[] error) {
+    if (errorsName != null) {
+      errors.floats().get(index * error.length, error);
+      return;
     }
-    return floats;
+    int newest = answerLayout.at(answerLayout.length() - 1, index);
+    for (int channel = 0; channel < error.length; channel++) {
+      float said = answers.floats().get(newest + channel);
+      error[channel] = Math.abs(inputs.newest(index, channel) - said);
+    }
+  }
+
+  /**
+   * Whether every number of a sequence is one: a network that gets NaN gives NaN, and says nothing
+   * of it.
+   */
+  boolean isFinite(int index) {
+    int newest = answerLayout.at(answerLayout.length() - 1, index);
+    boolean finite = isFinite(answers.floats(), newest, answerLayout.channels());
+    if (errorsName != null) {
+      finite &= isFinite(errors.floats(), index * layout.channels(), layout.channels());
+    } else if (kind.expects()) {
+      finite &= inputs.isNewestFinite(index);
+    }
+    for (StateTensor tensor : carried.tensors()) {
+      finite &= tensor.isFinite(states.get(tensor).floats(), index, layout.batch());
+    }
+    return finite;
+  }
+
+  static boolean isFinite(FloatBuffer numbers, int from, int count) {
+    for (int at = from; at < from + count; at++) {
+      if (!Float.isFinite(numbers.get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What goes in with a sequence's next row; filled. */
+  void state(int index, float[] state) {
+    for (StateTensor tensor : carried.tensors()) {
+      tensor.unpack(states.get(tensor).floats(), index, layout.batch(), state);
+    }
+  }
+
+  private static long[] twoAxes(int batch, int size) {
+    return new long[] {batch, size};
+  }
+
+  private static OnnxTensor tensor(FloatBuffer packed, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(OnnxEnvironment.get(), packed, shape);
+  }
+
+  @Override
+  public void close() {
+    layout = null;
+    tensors.values().forEach(OnnxTensor::close);
+    tensors.clear();
   }
 }

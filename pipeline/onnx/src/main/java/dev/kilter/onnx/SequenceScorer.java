@@ -7,7 +7,10 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Scores sequences with one bundle, each by what is normal for its entity. Owns the model; closed
@@ -40,6 +43,11 @@ public final class SequenceScorer implements AutoCloseable {
     return model.contract();
   }
 
+  /** How many numbers are carried from row to row of an entity; 0 where nothing is. */
+  public int stateSize() {
+    return model.stateSize();
+  }
+
   /**
    * Scores a batch that nothing is carried into.
    *
@@ -47,32 +55,91 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws ModelRunException when the network does not run
    */
   public List<Optional<Score>> score(List<Sequence> sequences) throws ModelRunException {
-    List<ScorerInput> inputs =
-        sequences.stream().map(s -> new ScorerInput(s, ModelInput.NO_STATE)).toList();
-    return advance(inputs).stream().map(ScorerOutput::score).toList();
+    ScoringBatch batch = new ScoringBatch();
+    for (Sequence sequence : sequences) {
+      batch.add(sequence, new float[stateSize()]);
+    }
+    score(batch);
+    return IntStream.range(0, batch.size()).mapToObj(batch::score).toList();
   }
 
   /**
-   * Scores a batch, no two of one entity, and says what to carry on to each one's next row.
+   * Scores a batch, of a network that carries state no two of one entity. States are those for each
+   * entity's next row then; they and the score stay as they were where the network gave no number.
    *
-   * @return one for each input, in order
-   * @throws ModelRunException when the network does not run
+   * @throws ModelRunException when the network does not run; nothing has changed then
    */
-  public List<ScorerOutput> advance(List<ScorerInput> inputs) throws ModelRunException {
-    List<ModelOutput> outputs = model.run(inputs.stream().map(this::modelInput).toList());
-    List<ScorerOutput> scored = new ArrayList<>(inputs.size());
-    for (int index = 0; index < outputs.size(); index++) {
-      scored.add(scored(inputs.get(index), outputs.get(index)));
+  public void score(ScoringBatch batch) throws ModelRunException {
+    int length = batch.size() == 0 ? 0 : rows(batch.sequence(0));
+    for (int index = 1; index < batch.size(); index++) {
+      if (rows(batch.sequence(index)) != length) {
+        scoreByLength(batch);
+        return;
+      }
     }
-    return scored;
+    scoreOfOneLength(batch, length);
   }
 
-  private ModelInput modelInput(ScorerInput input) {
-    Sequence rows = input.sequence().last(contract().sequence().length());
-    OwnScale scale = scaleOf(rows);
-    float[] values = rows.values();
-    return new ModelInput(
-        scale == null ? values : scale.toModel(values), rows.mask(), input.state());
+  /** Scores a batch sequence by sequence; where the network does not run, the batch says why. */
+  public void scoreOneByOne(ScoringBatch batch) {
+    ScoringBatch alone = new ScoringBatch();
+    for (int index = 0; index < batch.size(); index++) {
+      alone.clear();
+      alone.add(batch.sequence(index), batch.state(index));
+      try {
+        score(alone);
+        batch.take(index, alone.scoreOrNull(0));
+      } catch (ModelRunException e) {
+        batch.fail(index, e.getMessage());
+      }
+    }
+  }
+
+  /** Sequences of each length apart. */
+  private void scoreByLength(ScoringBatch batch) throws ModelRunException {
+    Map<Integer, List<Integer>> places = new TreeMap<>();
+    for (int index = 0; index < batch.size(); index++) {
+      int length = rows(batch.sequence(index));
+      places.computeIfAbsent(length, unseen -> new ArrayList<>()).add(index);
+    }
+    for (Map.Entry<Integer, List<Integer>> bucket : places.entrySet()) {
+      ScoringBatch alike = new ScoringBatch();
+      bucket.getValue().forEach(place -> alike.add(batch.sequence(place), batch.state(place)));
+      scoreOfOneLength(alike, bucket.getKey());
+      for (int index = 0; index < alike.size(); index++) {
+        batch.take(bucket.getValue().get(index), alike.scoreOrNull(index));
+      }
+    }
+  }
+
+  private void scoreOfOneLength(ScoringBatch batch, int length) throws ModelRunException {
+    if (batch.size() == 0) {
+      return;
+    }
+    model.begin(batch.size(), length);
+    for (int index = 0; index < batch.size(); index++) {
+      Sequence sequence = batch.sequence(index);
+      OwnScale scale = scaleOf(sequence);
+      float[] values = sequence.values();
+      model.inputs().put(index, scale == null ? values : scale.toModel(values), sequence.mask());
+      model.inputs().putState(index, batch.state(index));
+    }
+    model.run();
+    for (int index = 0; index < batch.size(); index++) {
+      takeOut(batch, index);
+    }
+  }
+
+  private int rows(Sequence sequence) {
+    return Math.min(sequence.length(), model.contract().sequence().length());
+  }
+
+  private void takeOut(ScoringBatch batch, int index) {
+    if (!model.outputs().isFinite(index)) {
+      return;
+    }
+    batch.take(index, score(batch.sequence(index), index));
+    model.outputs().state(index, batch.state(index));
   }
 
   private OwnScale scaleOf(Sequence sequence) {
@@ -84,15 +151,13 @@ public final class SequenceScorer implements AutoCloseable {
     model.close();
   }
 
-  private ScorerOutput scored(ScorerInput input, ModelOutput output) {
-    return output.isFinite()
-        ? new ScorerOutput(Optional.of(score(input.sequence(), output)), output.state())
-        : new ScorerOutput(Optional.empty(), input.state());
-  }
-
-  private Score score(Sequence sequence, ModelOutput output) {
+  private Score score(Sequence sequence, int index) {
+    float[] expected = new float[sequence.channels()];
+    model.outputs().answer(index, expected);
+    float[] parts = new float[sequence.channels()];
+    model.outputs().error(index, parts);
     ErrorStatistics errors = statistics.of(sequence.subject().entity()).errors();
-    float[] parts = errors.standardise(output.errors(), sequence.present());
+    errors.standardise(parts, sequence.mask(), sequence.mask().length - parts.length);
     OwnScale scale = scaleOf(sequence);
     return new Score(
         sequence.fromMillis(),
@@ -100,7 +165,7 @@ public final class SequenceScorer implements AutoCloseable {
         ErrorStatistics.raw(parts),
         parts,
         sequence.newest(),
-        scale == null ? output.expected() : scale.fromModel(output.expected()),
+        scale == null ? expected : scale.fromModel(expected),
         sequence.offsets());
   }
 }

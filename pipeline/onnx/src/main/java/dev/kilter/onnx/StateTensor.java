@@ -1,7 +1,6 @@
 package dev.kilter.onnx;
 
 import java.nio.FloatBuffer;
-import java.util.List;
 
 /**
  * One tensor of a carried state, {@code [layer, batch, unit]}, and its place in the flat state of a
@@ -24,19 +23,26 @@ record StateTensor(String input, String output, int layers, int units, int from)
     return new long[] {layers, batch, units};
   }
 
-  /** Puts the states of a batch side by side; zeros where a history begins. */
-  void pack(List<ModelInput> inputs, FloatBuffer to) {
-    float[] zeros = new float[units];
+  /** Puts the state of one sequence in its place of the batch; zeros where a history begins. */
+  void pack(float[] state, int index, int batch, FloatBuffer to) {
     for (int layer = 0; layer < layers; layer++) {
-      for (ModelInput input : inputs) {
-        if (input.state().length == 0) {
-          to.put(zeros);
-        } else {
-          to.put(input.state(), from + layer * units, units);
-        }
+      int at = (layer * batch + index) * units;
+      if (state.length == 0) {
+        to.put(at, new float[units]);
+      } else {
+        to.put(at, state, from + layer * units, units);
       }
     }
-    to.rewind();
+  }
+
+  /** Whether every number of the state of one sequence of a batch is one. */
+  boolean isFinite(FloatBuffer states, int index, int batch) {
+    for (int layer = 0; layer < layers; layer++) {
+      if (!OutputTensors.isFinite(states, (layer * batch + index) * units, units)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes the state of one sequence of a batch out again. */

@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Memory outside the heap that a tensor reads from, kept from batch to batch and grown at need. */
+/**
+ * Memory outside the heap that a tensor lies in, kept from batch to batch and grown at need. What
+ * is in it is put and got by its place, never by a position.
+ */
 final class TensorBuffer {
   private FloatBuffer buffer = FloatBuffer.allocate(0);
 
-  /** An empty place for so many numbers. */
+  /** A place for so many numbers; what was there before is void. */
   FloatBuffer of(int floats) {
     if (buffer.capacity() < floats) {
       buffer =
@@ -17,5 +20,10 @@ final class TensorBuffer {
               .asFloatBuffer();
     }
     return buffer.clear().limit(floats);
+  }
+
+  /** The numbers that are there. */
+  FloatBuffer floats() {
+    return buffer;
   }
 }

@@ -3,7 +3,6 @@ package dev.kilter.job.operator;
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.SequenceClassifier;
 import dev.kilter.score.Score;
-import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,9 +32,12 @@ final class Classifiers implements AutoCloseable {
   }
 
   /** Puts to the scores of odd sequences what each of them looks like. */
-  void classify(List<Envelope<Sequence>> batch, List<Scoring> scorings) throws ModelRunException {
-    for (Map.Entry<String, List<Integer>> share : odd(batch, scorings).entrySet()) {
-      classify(byPlace.get(share.getKey()), share.getValue(), batch, scorings);
+  void classify(PendingBatch batch) throws ModelRunException {
+    if (byDetector.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, List<Integer>> share : odd(batch).entrySet()) {
+      classify(byPlace.get(share.getKey()), share.getValue(), batch);
     }
   }
 
@@ -45,14 +47,14 @@ final class Classifiers implements AutoCloseable {
   }
 
   /** Which places in the batch hold odd sequences for the classifier of which place. */
-  private Map<String, List<Integer>> odd(List<Envelope<Sequence>> batch, List<Scoring> scorings) {
+  private Map<String, List<Integer>> odd(PendingBatch batch) {
     Map<String, List<Integer>> shares = new HashMap<>();
     for (int place = 0; place < batch.size(); place++) {
-      Classification asked = byDetector.get(batch.get(place).detector());
+      Classification asked = byDetector.get(batch.envelope(place).detector());
       if (asked != null
-          && scorings.get(place) instanceof Scoring.Scored scored
-          && scored.score().raw() > asked.thresholds().of(batch.get(place).entity())
-          && byPlace.get(asked.bundle().place()).takes(sequence(batch.get(place)))) {
+          && batch.scoring(place) instanceof Scoring.Scored scored
+          && scored.score().raw() > asked.thresholds().of(batch.envelope(place).entity())
+          && byPlace.get(asked.bundle().place()).takes(batch.sequence(place))) {
         shares.computeIfAbsent(asked.bundle().place(), unseen -> new ArrayList<>()).add(place);
       }
     }
@@ -60,23 +62,16 @@ final class Classifiers implements AutoCloseable {
   }
 
   private static void classify(
-      SequenceClassifier classifier,
-      List<Integer> places,
-      List<Envelope<Sequence>> batch,
-      List<Scoring> scorings)
+      SequenceClassifier classifier, List<Integer> places, PendingBatch batch)
       throws ModelRunException {
-    List<Sequence> sequences = places.stream().map(place -> sequence(batch.get(place))).toList();
+    List<Sequence> sequences = places.stream().map(batch::sequence).toList();
     List<Optional<float[]>> found = classifier.classify(sequences);
     for (int index = 0; index < found.size(); index++) {
       int place = places.get(index);
       if (found.get(index).isPresent()) {
-        Score score = ((Scoring.Scored) scorings.get(place)).score();
-        scorings.set(place, new Scoring.Scored(score.classified(found.get(index).get())));
+        Score score = ((Scoring.Scored) batch.scoring(place)).score();
+        batch.take(place, new Scoring.Scored(score.classified(found.get(index).get())));
       }
     }
-  }
-
-  private static Sequence sequence(Envelope<Sequence> envelope) {
-    return ((Envelope.Judgeable<Sequence>) envelope).content();
   }
 }

@@ -10,8 +10,6 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.MapState;
@@ -36,13 +34,18 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       new OutputTag<>("unscored", KilterTypes.DEAD_LETTER);
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Rows that go on from each other wait for more entities: only one of each goes through at once.
+   */
+  private static final int ROWS_TOGETHER = 8_192;
+
   private final Map<String, PerEntity<ModelBundle>> models;
   private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
   private transient Scorers scorers;
   private transient Classifiers classifiers;
-  private transient List<Envelope<Sequence>> batch;
+  private transient PendingBatch pending;
   private transient ScheduledFuture<?> delay;
   private transient MapState<String, RecurrentState> carried;
 
@@ -72,21 +75,32 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
                 new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
     LoadedModels loaded =
         new LoadedModels(runtime.maxModels(), getMetricGroup().counter("modelLoads"));
-    scorers = Scorers.open(models, loaded, new KeyedMemory());
+    scorers = Scorers.open(models, loaded, new KeyedMemory(), runtime.maxBatch());
     classifiers = Classifiers.open(classifications);
-    batch = new ArrayList<>(runtime.maxBatch());
+    pending = new PendingBatch();
     getMetricGroup().gauge("models", loaded::count);
   }
 
   @Override
   public void processElement(StreamRecord<Envelope<Sequence>> element) throws Exception {
-    forgetWhereHistoryEnds(element.getValue());
-    batch.add(element.getValue());
-    if (batch.size() >= runtime.maxBatch()) {
+    Envelope<Sequence> envelope = element.getValue();
+    forgetWhereHistoryEnds(envelope);
+    if (add(envelope)) {
       flush();
-      return;
+    } else {
+      flushAfterDelay();
     }
-    flushAfterDelay();
+  }
+
+  /** Whether there is enough to be scored now. */
+  private boolean add(Envelope<Sequence> envelope) {
+    if (envelope instanceof Envelope.Judgeable<Sequence>) {
+      int waiting = pending.add(envelope, scorers.bundle(envelope));
+      boolean carries = scorers.carryState(envelope.detector());
+      return waiting >= (carries ? ROWS_TOGETHER : runtime.maxBatch());
+    }
+    pending.add(envelope);
+    return pending.size() == 1 || pending.size() >= ROWS_TOGETHER;
   }
 
   @Override
@@ -132,7 +146,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
 
   private void send(Envelope<Sequence> asked, Scoring scoring) {
     Envelope<Score> given = scoring.inPlaceOf(asked);
-    if (scoring instanceof Scoring.NoNumber
+    if (scoring.isFailure()
         && asked instanceof Envelope.Judgeable<Sequence> judgeable
         && given instanceof Envelope.NotJudged<Score> not) {
       DeadLetter letter = unscored.deadLetter(judgeable.content(), not.reason());
@@ -154,15 +168,12 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
       delay.cancel(false);
       delay = null;
     }
-    if (batch.isEmpty()) {
-      return;
+    scorers.score(pending);
+    classifiers.classify(pending);
+    for (int place = 0; place < pending.size(); place++) {
+      send(pending.envelope(place), pending.scoring(place));
     }
-    List<Scoring> scorings = scorers.score(batch);
-    classifiers.classify(batch, scorings);
-    for (int place = 0; place < scorings.size(); place++) {
-      send(batch.get(place), scorings.get(place));
-    }
-    batch.clear();
+    pending.clear();
   }
 
   /** Keyed state, of entities of which many are in one batch. */

@@ -10,6 +10,11 @@ sealed interface Scoring {
   /** The envelope for the judge, in the place of the sequence's. */
   Envelope<Score> inPlaceOf(Envelope<Sequence> envelope);
 
+  /** Whether the sequence could not be scored, and is set aside. */
+  default boolean isFailure() {
+    return false;
+  }
+
   /** There is a score. */
   record Scored(Score score) implements Scoring {
     @Override
@@ -24,6 +29,25 @@ sealed interface Scoring {
     public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
       return new Envelope.NotJudged<>(
           envelope.subject(), envelope.timeMillis(), "the model gave no number");
+    }
+
+    @Override
+    public boolean isFailure() {
+      return true;
+    }
+  }
+
+  /** The network does not run on this sequence. */
+  record NotRun(String why) implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return new Envelope.NotJudged<>(
+          envelope.subject(), envelope.timeMillis(), "the model does not run on it: " + why);
+    }
+
+    @Override
+    public boolean isFailure() {
+      return true;
     }
   }
 

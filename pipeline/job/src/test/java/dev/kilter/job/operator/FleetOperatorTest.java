@@ -61,6 +61,7 @@ class FleetOperatorTest {
 
     send(second, "pump-1", 1);
     send(second, "pump-2", 1);
+    second.prepareSnapshotPreBarrier(2);
 
     assertThat(words(second)).containsExactly("pump-1 3.0→1.0", "pump-2 6.0→1.0");
     second.close();

@@ -116,6 +116,7 @@ class ScoreSequencesOperatorTest {
     harness.processElement(
         new Envelope.Reset<>(Subject.of("pumps", "a"), 2, "new model version"), 2);
     send("a", 3);
+    harness.processWatermark(3);
 
     assertThat(scored()).containsExactly("a 0.5", "a reset", "a 1.5");
   }
