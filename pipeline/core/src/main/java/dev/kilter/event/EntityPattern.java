@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A glob over entity names: {@code *} stands for any characters, {@code ?} for one. */
 public final class EntityPattern implements Serializable {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
   private static final Pattern PLAIN_BEGINNING = Pattern.compile("[^*?]*\\*?");
 
   private final String glob;
@@ -14,9 +14,14 @@ public final class EntityPattern implements Serializable {
   /** What the glob says; null where comparing the beginning of the name is enough. */
   private final Pattern regex;
 
+  /** What a name begins with that fits; null where the glob says more or the whole name. */
+  private final String beginning;
+
   private EntityPattern(String glob, Pattern regex) {
     this.glob = glob;
     this.regex = regex;
+    this.beginning =
+        regex == null && glob.endsWith("*") ? glob.substring(0, glob.length() - 1) : null;
   }
 
   /** Reads a glob such as {@code pump-*}. */
@@ -43,8 +48,7 @@ public final class EntityPattern implements Serializable {
     if (regex != null) {
       return regex.matcher(entity).matches();
     }
-    int beginning = glob.length() - 1;
-    return glob.endsWith("*") ? entity.regionMatches(0, glob, 0, beginning) : entity.equals(glob);
+    return beginning == null ? entity.equals(glob) : entity.startsWith(beginning);
   }
 
   @Override

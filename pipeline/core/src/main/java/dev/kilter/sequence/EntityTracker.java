@@ -25,6 +25,16 @@ public final class EntityTracker {
     this.trackers = plans.stream().map(Tracker::new).toList();
   }
 
+  /** The way of an entity's events that came in time. */
+  public Lane inTime(String entity, Outlet out) {
+    return Lane.inTime(entity, out, trackers);
+  }
+
+  /** The way of an entity's events that came too late. */
+  public Lane late(String entity, Outlet out) {
+    return Lane.late(entity, out, trackers);
+  }
+
   /** What is kept of an entity nothing is known of yet. */
   public EntityState begin() {
     return EntityState.begin(rules.channels().size());
@@ -68,30 +78,28 @@ public final class EntityTracker {
     float[] trusted =
         check.check(lane.entity(), millis, moment.values(), state.channels, lane.out()::send);
     Row row = new Row(millis, trusted, EntityCheck.unhealthy(state.channels), moment.origin());
-    boolean watched = false;
-    for (Tracker tracker : trackers) {
-      if (tracker.plan().entities().matches(lane.entity())) {
-        watched = true;
-        Track track =
-            tracks.computeIfAbsent(
-                tracker.plan().detector(), unseen -> Track.begin(tracker.plan(), lane.entity()));
-        tracker.take(lane.subject(tracker.plan().detector()), row, track, lane.out());
+    for (Lane.Watcher watcher : lane.watchers()) {
+      Track track = tracks.get(watcher.detector());
+      if (track == null) {
+        track = Track.begin(watcher.tracker().plan(), lane.entity());
+        tracks.put(watcher.detector(), track);
       }
+      watcher.tracker().take(watcher.subject(), row, track, lane.out());
     }
-    if (watched) {
-      beWatched(lane, millis, state, "a detector watches it");
-    } else {
+    if (lane.watchers().isEmpty()) {
       beUnwatched(lane, millis, state);
+    } else {
+      beWatched(lane, millis, state, "a detector watches it");
     }
     return row;
   }
 
   /** Event time has passed an instant, and every event up to it was taken in. */
   public void passed(Lane lane, long millis, Map<String, Track> tracks) {
-    for (Tracker tracker : trackers) {
-      Track track = tracks.get(tracker.plan().detector());
+    for (Lane.Watcher watcher : lane.watchers()) {
+      Track track = tracks.get(watcher.detector());
       if (track != null) {
-        tracker.passed(lane.subject(tracker.plan().detector()), millis, track, lane.out());
+        watcher.tracker().passed(watcher.subject(), millis, track, lane.out());
       }
     }
   }
@@ -99,10 +107,11 @@ public final class EntityTracker {
   /** The next instant whose passing matters to a detector, or {@link Long#MAX_VALUE}. */
   public long dueMillis(Lane lane, Map<String, Track> tracks) {
     long due = Long.MAX_VALUE;
-    for (Tracker tracker : trackers) {
-      String detector = tracker.plan().detector();
-      Track track = tracks.get(detector);
-      due = track == null ? due : Math.min(due, tracker.dueMillis(lane.subject(detector), track));
+    for (Lane.Watcher watcher : lane.watchers()) {
+      Track track = tracks.get(watcher.detector());
+      if (track != null) {
+        due = Math.min(due, watcher.tracker().dueMillis(watcher.subject(), track));
+      }
     }
     return due;
   }

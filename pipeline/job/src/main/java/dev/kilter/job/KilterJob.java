@@ -9,6 +9,7 @@ import dev.kilter.job.decode.EventTime;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
 import java.nio.file.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,7 +55,8 @@ public final class KilterJob {
         env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events")
             .uid("events")
             .setParallelism(sourceTasks(env.getParallelism(), kafka.eventPartitions()));
-    connect(Topology.detect(events, plan), kafka, config);
+    Reports reports = new Reports(false, config.kafka().scores() != null);
+    connect(Topology.detect(events, plan, reports), kafka, config);
   }
 
   /** A task without a partition would hold back event time until it counts as idle. */

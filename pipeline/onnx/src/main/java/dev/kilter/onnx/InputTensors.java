@@ -20,10 +20,9 @@ final class InputTensors implements AutoCloseable {
   private final String sequenceName;
   private final String maskName;
   private final String lengthsName;
-  private final CarriedState carried;
   private final TensorBuffer values = new TensorBuffer();
   private final TensorBuffer mask = new TensorBuffer();
-  private final Map<StateTensor, TensorBuffer> states = new HashMap<>();
+  private final StateBuffer[] states;
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
   private BatchLayout layout;
 
@@ -32,8 +31,7 @@ final class InputTensors implements AutoCloseable {
     this.sequenceName = contract.sequenceInput();
     this.maskName = contract.maskInput().orElse(null);
     this.lengthsName = contract.lengthsInput().orElse(null);
-    this.carried = carried;
-    carried.tensors().forEach(tensor -> states.put(tensor, new TensorBuffer()));
+    this.states = StateBuffer.of(carried);
   }
 
   /** Makes the tensors of a layout, if they are not there from the batch before. */
@@ -49,9 +47,9 @@ final class InputTensors implements AutoCloseable {
     if (lengthsName != null) {
       tensors.put(lengthsName, lengths(wanted));
     }
-    for (StateTensor state : carried.tensors()) {
-      FloatBuffer packed = states.get(state).of(state.size() * wanted.batch());
-      tensors.put(state.input(), tensor(packed, state.shape(wanted.batch())));
+    for (StateBuffer state : states) {
+      FloatBuffer packed = state.of(wanted.batch());
+      tensors.put(state.tensor().input(), tensor(packed, state.tensor().shape(wanted.batch())));
     }
     layout = wanted;
   }
@@ -101,8 +99,8 @@ final class InputTensors implements AutoCloseable {
 
   /** Puts a sequence's state in its place of the batch; empty where a history begins. */
   void putState(int index, float[] state) {
-    for (StateTensor tensor : carried.tensors()) {
-      tensor.pack(state, index, layout.batch(), states.get(tensor).floats());
+    for (StateBuffer buffer : states) {
+      buffer.tensor().pack(state, index, layout.batch(), buffer.floats());
     }
   }
 

@@ -38,15 +38,9 @@ public record ModelOutput(float[] expected, float[] errors, float[] state, float
 
   /** Whether every number is one: a network that gets NaN gives NaN, and says nothing of it. */
   public boolean isFinite() {
-    return allFinite(expected) && allFinite(errors) && allFinite(state) && allFinite(probabilities);
-  }
-
-  private static boolean allFinite(float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
+    return Finite.all(expected)
+        && Finite.all(errors)
+        && Finite.all(state)
+        && Finite.all(probabilities);
   }
 }

@@ -18,12 +18,12 @@ final class OutputTensors implements AutoCloseable {
   private final String answerName;
   private final int answerSize;
   private final String errorsName;
-  private final CarriedState carried;
   private final InputTensors inputs;
   private final TensorBuffer answers = new TensorBuffer();
   private final TensorBuffer errors = new TensorBuffer();
-  private final Map<StateTensor, TensorBuffer> states = new HashMap<>();
+  private final StateBuffer[] states;
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
+  private final float[] carriedOut;
   private BatchLayout layout;
   private BatchLayout answerLayout;
 
@@ -33,9 +33,9 @@ final class OutputTensors implements AutoCloseable {
     this.answerName = contract.answerOutput();
     this.answerSize = contract.answerNames().size();
     this.errorsName = contract.errorsOutput().orElse(null);
-    this.carried = carried;
+    this.states = StateBuffer.of(carried);
+    this.carriedOut = new float[carried.size()];
     this.inputs = inputs;
-    carried.tensors().forEach(tensor -> states.put(tensor, new TensorBuffer()));
   }
 
   /** Makes the tensors of a layout, if they are not there from the batch before. */
@@ -51,9 +51,9 @@ final class OutputTensors implements AutoCloseable {
       FloatBuffer packed = errors.of(wanted.batch() * wanted.channels());
       tensors.put(errorsName, tensor(packed, twoAxes(wanted.batch(), wanted.channels())));
     }
-    for (StateTensor state : carried.tensors()) {
-      FloatBuffer packed = states.get(state).of(state.size() * wanted.batch());
-      tensors.put(state.output(), tensor(packed, state.shape(wanted.batch())));
+    for (StateBuffer state : states) {
+      FloatBuffer packed = state.of(wanted.batch());
+      tensors.put(state.tensor().output(), tensor(packed, state.tensor().shape(wanted.batch())));
     }
     layout = wanted;
   }
@@ -138,8 +138,9 @@ final class OutputTensors implements AutoCloseable {
     } else if (kind.expects()) {
       finite &= inputs.isNewestFinite(index);
     }
-    for (StateTensor tensor : carried.tensors()) {
-      finite &= tensor.isFinite(states.get(tensor).floats(), index, layout.batch());
+    if (states.length > 0) {
+      state(index, carriedOut);
+      finite &= Finite.all(carriedOut);
     }
     return finite;
   }
@@ -155,8 +156,8 @@ final class OutputTensors implements AutoCloseable {
 
   /** What goes in with a sequence's next row; filled. */
   void state(int index, float[] state) {
-    for (StateTensor tensor : carried.tensors()) {
-      tensor.unpack(states.get(tensor).floats(), index, layout.batch(), state);
+    for (StateBuffer buffer : states) {
+      buffer.tensor().unpack(buffer.floats(), index, layout.batch(), state);
     }
   }
 

@@ -2,16 +2,18 @@ package dev.kilter.onnx;
 
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Sequences on their way through a network, and what came of each; used again and again. */
 public final class ScoringBatch {
-  private final List<Sequence> sequences = new ArrayList<>();
-  private final List<float[]> states = new ArrayList<>();
-  private final List<Score> scores = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
+  private static final int FEW = 32;
+
+  private Sequence[] sequences = new Sequence[FEW];
+  private float[][] states = new float[FEW][];
+  private Score[] scores = new Score[FEW];
+  private String[] failures = new String[FEW];
+  private int size;
 
   /**
    * Adds a sequence.
@@ -20,54 +22,64 @@ public final class ScoringBatch {
    *     out of it. Of one that carries none it is not looked at
    */
   public void add(Sequence sequence, float[] state) {
-    sequences.add(sequence);
-    states.add(state);
-    scores.add(null);
-    failures.add(null);
+    if (size == sequences.length) {
+      grow();
+    }
+    sequences[size] = sequence;
+    states[size] = state;
+    size++;
+  }
+
+  private void grow() {
+    sequences = Arrays.copyOf(sequences, 2 * size);
+    states = Arrays.copyOf(states, 2 * size);
+    scores = Arrays.copyOf(scores, 2 * size);
+    failures = Arrays.copyOf(failures, 2 * size);
   }
 
   /** Empties the batch. */
   public void clear() {
-    sequences.clear();
-    states.clear();
-    scores.clear();
-    failures.clear();
+    Arrays.fill(sequences, 0, size, null);
+    Arrays.fill(states, 0, size, null);
+    Arrays.fill(scores, 0, size, null);
+    Arrays.fill(failures, 0, size, null);
+    size = 0;
   }
 
   /** How many sequences there are. */
   public int size() {
-    return sequences.size();
+    return size;
   }
 
   /** The sequence in this place. */
   public Sequence sequence(int index) {
-    return sequences.get(index);
+    return sequences[index];
   }
 
   /** The score of the sequence in this place; none where the network gave no number. */
   public Optional<Score> score(int index) {
-    return Optional.ofNullable(scores.get(index));
+    return Optional.ofNullable(scores[index]);
   }
 
   /** The same, null for none: nothing is made that is only thrown away. */
   public Score scoreOrNull(int index) {
-    return scores.get(index);
+    return scores[index];
   }
 
   /** Why the network did not run on the sequence in this place; null where it did. */
   public String failure(int index) {
-    return failures.get(index);
+    return failures[index];
   }
 
   float[] state(int index) {
-    return states.get(index);
+    return states[index];
   }
 
   void fail(int index, String why) {
-    failures.set(index, why);
+    failures[index] = why;
   }
 
   void take(int index, Score score) {
-    scores.set(index, score);
+    scores[index] = score;
   }
 }

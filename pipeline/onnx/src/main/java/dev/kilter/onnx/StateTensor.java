@@ -35,16 +35,6 @@ record StateTensor(String input, String output, int layers, int units, int from)
     }
   }
 
-  /** Whether every number of the state of one sequence of a batch is one. */
-  boolean isFinite(FloatBuffer states, int index, int batch) {
-    for (int layer = 0; layer < layers; layer++) {
-      if (!OutputTensors.isFinite(states, (layer * batch + index) * units, units)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Takes the state of one sequence of a batch out again. */
   void unpack(FloatBuffer from, int index, int batch, float[] state) {
     for (int layer = 0; layer < layers; layer++) {

@@ -21,7 +21,7 @@ final class AlignRows extends BuildSequences {
   private static final long serialVersionUID = 1L;
 
   AlignRows(SequencePlan plan, EntityRules entities, OrderRules order, LateEvents lateEvents) {
-    super(List.of(plan), entities, order, lateEvents);
+    super(List.of(plan), entities, order, lateEvents, new Reports(false, false));
   }
 
   @Override

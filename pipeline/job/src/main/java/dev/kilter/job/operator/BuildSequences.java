@@ -39,6 +39,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
   private final EntityRules entities;
   private final OrderRules order;
   private final LateEvents lateEvents;
+  private final Reports reports;
   private transient EntityTracker tracker;
   private transient LaneState state;
   private transient WaitingEvents waiting;
@@ -50,7 +51,12 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
 
   /** An operator that serves these detectors. */
   BuildSequences(
-      List<SequencePlan> plans, EntityRules entities, OrderRules order, LateEvents lateEvents) {
+      List<SequencePlan> plans,
+      EntityRules entities,
+      OrderRules order,
+      LateEvents lateEvents,
+      Reports reports) {
+    this.reports = reports;
     this.plans = List.copyOf(plans);
     this.entities = entities;
     this.order = order;
@@ -118,9 +124,9 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       throws Exception {
     Outlet outlet = outlet(context, out);
     String entity = context.getCurrentKey();
-    takeInTurn(Lane.inTime(entity, outlet), context.timerService());
+    takeInTurn(tracker.inTime(entity, outlet), context.timerService());
     if (order.judgeLate()) {
-      backfill.passed(Lane.late(entity, outlet), timestamp, context.timerService());
+      backfill.passed(tracker.late(entity, outlet), timestamp, context.timerService());
     }
   }
 
@@ -189,7 +195,9 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
 
     @Override
     public void taken(String entity, Row row) {
-      context.output(ROWS, new RowReport(entity, row.timeMillis(), row.values()));
+      if (reports.rows()) {
+        context.output(ROWS, new RowReport(entity, row.timeMillis(), row.values()));
+      }
     }
 
     @Override

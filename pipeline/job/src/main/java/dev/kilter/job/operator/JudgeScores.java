@@ -33,6 +33,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
 
   private final Map<String, Judge> judges;
   private final Map<String, Rebaselining> rebaselinings;
+  private final Reports reports;
   private transient MapState<String, Watch> watches;
   private transient Baselines baselines;
   private transient Counter judged;
@@ -45,7 +46,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
    * @param judges each detector's judge, by the detector's id
    */
   public JudgeScores(Map<String, Judge> judges) {
-    this(judges, Map.of());
+    this(judges, Map.of(), Reports.all());
   }
 
   /**
@@ -54,7 +55,9 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
    * @param judges each detector's judge, by the detector's id
    * @param rebaselinings when something becomes normal, by the detector's id
    */
-  public JudgeScores(Map<String, Judge> judges, Map<String, Rebaselining> rebaselinings) {
+  public JudgeScores(
+      Map<String, Judge> judges, Map<String, Rebaselining> rebaselinings, Reports reports) {
+    this.reports = reports;
     this.judges = Map.copyOf(judges);
     this.rebaselinings = Map.copyOf(rebaselinings);
   }
@@ -85,7 +88,9 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
       baselines.restart(reset, telling(reset, context));
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
-      context.output(SCORES, reportOf(silent));
+      if (reports.scores()) {
+        context.output(SCORES, reportOf(silent));
+      }
     } else if (envelope instanceof Envelope.Forgotten<Score> forgotten) {
       forget(forgotten, out);
       baselines.forget(forgotten.subject(), telling(forgotten, context), HealthMessage.FORGOTTEN);
@@ -99,7 +104,9 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     Judgement judgement = judges.get(subject.detector()).judge(subject, score, watch(subject));
     watches.put(subject.keyInEntity(), judgement.watch());
     judged.inc();
-    context.output(SCORES, reportOf(judgeable, judgement.verdict()));
+    if (reports.scores()) {
+      context.output(SCORES, reportOf(judgeable, judgement.verdict()));
+    }
     tell(judgement.alert(), out);
   }
 

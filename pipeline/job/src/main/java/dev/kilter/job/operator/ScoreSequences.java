@@ -37,7 +37,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   /**
    * Rows that go on from each other wait for more entities: only one of each goes through at once.
    */
-  private static final int ROWS_TOGETHER = 8_192;
+  private static final int ROWS_TOGETHER = 4_096;
 
   private final Map<String, PerEntity<ModelBundle>> models;
   private final Map<String, Classification> classifications;

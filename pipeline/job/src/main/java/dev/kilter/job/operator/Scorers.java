@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 final class Scorers implements AutoCloseable {
   private static final float[] NO_STATE = {};
 
+  /** A step is small beside a sequence: the network is at its best with more of them at once. */
+  private static final int STEPS_FOR_A_SEQUENCE = 4;
+
   private final Map<String, PerEntity<ModelBundle>> bundles;
   private final LoadedModels models;
   private final Set<String> carrying;
@@ -28,7 +31,7 @@ final class Scorers implements AutoCloseable {
       int maxBatch) {
     this.bundles = bundles;
     this.models = models;
-    this.rounds = new RecurrentRounds(memory, this::run, maxBatch);
+    this.rounds = new RecurrentRounds(memory, this::run, STEPS_FOR_A_SEQUENCE * maxBatch);
     this.maxBatch = maxBatch;
     this.carrying =
         bundles.keySet().stream()

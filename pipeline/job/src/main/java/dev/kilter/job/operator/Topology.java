@@ -35,10 +35,19 @@ public final class Topology {
    * @param decoded what came in, with event times and watermarks
    */
   public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan) {
+    return detect(decoded, plan, Reports.all());
+  }
+
+  /**
+   * The same.
+   *
+   * @param reports what is wanted on the way; streams of what is not are empty
+   */
+  public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan, Reports reports) {
     SingleOutputStreamOperator<Event> events = events(decoded, "split");
-    SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan);
+    SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan, reports);
     SingleOutputStreamOperator<Envelope<Score>> scores = scores(sequences, plan);
-    SingleOutputStreamOperator<Alert> alerts = alerts(scores, plan);
+    SingleOutputStreamOperator<Alert> alerts = alerts(scores, plan, reports);
     DataStream<DeadLetter> deadLetters =
         events
             .getSideOutput(SplitDecoded.DEAD_LETTERS)
@@ -75,7 +84,7 @@ public final class Topology {
 
   /** Events in, scores out, not yet averaged nor judged: what a model is calibrated on. */
   public static DataStream<Envelope<Score>> score(DataStream<Decoded> decoded, PipelinePlan plan) {
-    return scores(sequences(events(decoded, "split"), plan), plan);
+    return scores(sequences(events(decoded, "split"), plan, new Reports(false, false)), plan);
   }
 
   private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {
@@ -86,7 +95,7 @@ public final class Topology {
   }
 
   private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(
-      DataStream<Event> events, PipelinePlan plan) {
+      DataStream<Event> events, PipelinePlan plan, Reports reports) {
     return events
         .keyBy(Event::entity, Types.STRING)
         .process(
@@ -94,7 +103,8 @@ public final class Topology {
                 plan.detectors().stream().map(Detector::sequences).toList(),
                 entityRules(plan.config()),
                 orderRules(plan.config().time()),
-                lateEvents(plan.config())),
+                lateEvents(plan.config()),
+                reports),
             KilterTypes.SEQUENCES)
         .name("sequence")
         .uid("sequence");
@@ -154,7 +164,7 @@ public final class Topology {
   }
 
   private static SingleOutputStreamOperator<Alert> alerts(
-      DataStream<Envelope<Score>> scores, PipelinePlan plan) {
+      DataStream<Envelope<Score>> scores, PipelinePlan plan, Reports reports) {
     var judges = plan.detectors().stream().collect(Collectors.toMap(Detector::id, Detector::judge));
     KeyedStream<Envelope<Score>, String> byEntity =
         DataStreamUtils.reinterpretAsKeyedStream(scores, Envelope::entity, Types.STRING);
@@ -163,7 +173,7 @@ public final class Topology {
             .filter(detector -> detector.rebaselining() != null)
             .collect(Collectors.toMap(Detector::id, Detector::rebaselining));
     return byEntity
-        .process(new JudgeScores(judges, rebaselinings), KilterTypes.ALERT)
+        .process(new JudgeScores(judges, rebaselinings, reports), KilterTypes.ALERT)
         .name("judge")
         .uid("judge");
   }

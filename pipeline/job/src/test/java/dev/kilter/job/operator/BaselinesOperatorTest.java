@@ -49,7 +49,8 @@ class BaselinesOperatorTest {
             new KeyedProcessOperator<>(
                 new JudgeScores(
                     Map.of("pumps", judge),
-                    Map.of("pumps", new Rebaselining(Duration.ofSeconds(SPAN), 10)))),
+                    Map.of("pumps", new Rebaselining(Duration.ofSeconds(SPAN), 10)),
+                    Reports.all())),
             Envelope::entity,
             Types.STRING);
     harness.setup(

@@ -74,6 +74,7 @@ final class StageMaker {
         plans,
         new EntityRules(channels, silentAfterMillis, forgetAfterMillis),
         new OrderRules(MAX_LATENESS, judgesLate, duplicates, forgetAfterMillis),
-        new LateEvents("events", channels.stream().map(WatchedChannel::name).toList()));
+        new LateEvents("events", channels.stream().map(WatchedChannel::name).toList()),
+        Reports.all());
   }
 }
