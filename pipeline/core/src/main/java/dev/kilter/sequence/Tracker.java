@@ -146,7 +146,7 @@ public final class Tracker {
   private Row emptyRow(long millis, Window window) {
     float[] values = new float[plan.channels().count()];
     Arrays.fill(values, Float.NaN);
-    return new Row(millis, values, window.held().unhealthy(), List.of());
+    return new Row(millis, values, window.unhealthy(), List.of());
   }
 
   private void append(Subject subject, Row row, Track track, Outlet out) {

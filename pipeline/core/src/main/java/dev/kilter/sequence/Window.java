@@ -1,42 +1,65 @@
 package dev.kilter.sequence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * The recent rows of one entity as one detector sees them: a ring that forgets the oldest row once
  * it is full. A missing value is filled in as the row is taken, and again once a later value says
- * better; the mask says which values were measured. Plain data, so Flink can keep it as state.
+ * better; the mask says which values were measured. The rows lie in panes, which are fetched when
+ * they are looked at. Plain data, so Flink can keep it as state.
  */
 public final class Window {
+  private final int capacity;
   private final int channels;
-  private final float[] values;
-  private final boolean[] mask;
-  private final long[] times;
-  private final List<List<OffsetRange>> origins;
+  private final Pane[] panes;
+  private final boolean[] changed;
   private final float[] held;
   private final long[] heldMillis;
   private boolean[] unhealthy;
   private int oldest;
   private int size;
   private long rowsSeen;
+  private Panes kept = number -> null;
 
   private Window(int capacity, int channels) {
+    this.capacity = capacity;
     this.channels = channels;
-    this.values = new float[capacity * channels];
-    this.mask = new boolean[capacity * channels];
-    this.times = new long[capacity];
-    this.origins = new ArrayList<>(Collections.nCopies(capacity, List.of()));
+    this.panes = new Pane[(capacity + Pane.ROWS - 1) / Pane.ROWS];
+    this.changed = new boolean[panes.length];
     this.held = new float[channels];
     this.heldMillis = new long[channels];
     this.unhealthy = new boolean[channels];
     clear();
   }
 
+  /** Where panes are kept. */
+  @FunctionalInterface
+  public interface Panes {
+    /** The pane of this number, from 0; null where none was kept. */
+    Pane fetch(int number);
+  }
+
+  /** Where a pane that has changed is to be kept. */
+  @FunctionalInterface
+  public interface ChangedPanes {
+    /** Keeps the pane of this number. */
+    void keep(int number, Pane pane) throws Exception;
+  }
+
   /**
-   * Rows as they are kept.
+   * A window without its rows.
+   *
+   * @param capacity the most rows it keeps
+   * @param oldest where in the ring the oldest row lies
+   * @param size how many rows there are
+   * @param rowsSeen how many there were since it began
+   * @param held what is known of each channel apart from the rows
+   */
+  public record Frame(int capacity, int oldest, int size, long rowsSeen, Held held) {}
+
+  /**
+   * Rows as a window of former versions kept them.
    *
    * @param times their event times, oldest first
    * @param values {@code [time][channel]} flattened
@@ -55,42 +78,75 @@ public final class Window {
    */
   public record Held(float[] values, long[] timesMillis, boolean[] unhealthy) {}
 
-  /** A window as it was kept: its rows, and how many there were since it began. */
+  /** A window as it was kept; its panes are fetched when they are looked at. */
+  public static Window of(Frame frame) {
+    Window window = new Window(frame.capacity, frame.held.values.length);
+    window.oldest = frame.oldest;
+    window.size = frame.size;
+    window.rowsSeen = frame.rowsSeen;
+    window.hold(frame.held);
+    return window;
+  }
+
+  /** A window as former versions kept it, all its rows with it. */
   public static Window of(int capacity, long rowsSeen, Rows rows, Held held) {
     Window window = new Window(capacity, held.values.length);
     window.size = rows.times.length;
     window.rowsSeen = rowsSeen;
-    System.arraycopy(rows.times, 0, window.times, 0, rows.times.length);
-    System.arraycopy(rows.values, 0, window.values, 0, rows.values.length);
-    System.arraycopy(rows.mask, 0, window.mask, 0, rows.mask.length);
     for (int row = 0; row < window.size; row++) {
-      window.origins.set(row, rows.origins.get(row));
+      Pane pane = window.changing(row);
+      int at = within(row);
+      pane.times[at] = rows.times[row];
+      pane.origins[at] = rows.origins.get(row);
+      int from = row * window.channels;
+      System.arraycopy(rows.values, from, pane.values, at * window.channels, window.channels);
+      System.arraycopy(rows.mask, from, pane.mask, at * window.channels, window.channels);
     }
-    System.arraycopy(held.values, 0, window.held, 0, window.channels);
-    System.arraycopy(held.timesMillis, 0, window.heldMillis, 0, window.channels);
-    window.unhealthy = held.unhealthy;
+    window.hold(held);
     return window;
   }
 
-  /** What there is to keep of the rows. */
-  public Rows rows() {
-    long[] ordered = new long[size];
-    List<List<OffsetRange>> places = new ArrayList<>(size);
-    for (int row = 0; row < size; row++) {
-      ordered[row] = times[place(row)];
-      places.add(origins.get(place(row)));
-    }
-    return new Rows(ordered, values(), mask(), places);
+  private void hold(Held kept) {
+    System.arraycopy(kept.values, 0, held, 0, channels);
+    System.arraycopy(kept.timesMillis, 0, heldMillis, 0, channels);
+    unhealthy = kept.unhealthy;
   }
 
-  /** What there is to keep of the last measured values. */
-  public Held held() {
-    return new Held(held.clone(), heldMillis.clone(), unhealthy);
+  /** What there is to keep apart from the panes. */
+  public Frame frame() {
+    Held last = new Held(held.clone(), heldMillis.clone(), unhealthy);
+    return new Frame(capacity, oldest, size, rowsSeen, last);
+  }
+
+  /**
+   * From now on panes are fetched from there; those that were are fetched anew, but for those that
+   * have changed.
+   */
+  public void fetchFrom(Panes source) {
+    kept = source;
+    for (int number = 0; number < panes.length; number++) {
+      panes[number] = changed[number] ? panes[number] : null;
+    }
+  }
+
+  /** Hands over the panes that have changed since that was last done. */
+  public void keepChanged(ChangedPanes target) throws Exception {
+    for (int number = 0; number < panes.length; number++) {
+      if (changed[number]) {
+        changed[number] = false;
+        target.keep(number, panes[number]);
+      }
+    }
   }
 
   /** The most rows it keeps. */
   public int capacity() {
-    return times.length;
+    return capacity;
+  }
+
+  /** Which channels were not to be trusted at the newest row. */
+  boolean[] unhealthy() {
+    return unhealthy;
   }
 
   /** An empty window for so many rows of so many channels. */
@@ -110,16 +166,18 @@ public final class Window {
   /** Takes the next row, later than all before, with the channels of the model. */
   public void add(Row row, ChannelSelection selection) {
     int place = makePlace();
-    times[place] = row.timeMillis();
+    Pane pane = changing(place);
+    pane.times[within(place)] = row.timeMillis();
+    pane.origins[within(place)] = row.origin();
     unhealthy = row.unhealthy();
-    origins.set(place, row.origin());
+    int from = within(place) * channels;
     for (int channel = 0; channel < channels; channel++) {
       float value = row.values()[channel];
       boolean measured = !Float.isNaN(value);
-      mask[place * channels + channel] = measured;
-      values[place * channels + channel] = measured ? value : standIn(channel, selection);
+      pane.mask[from + channel] = measured;
+      pane.values[from + channel] = measured ? value : standIn(channel, selection);
       if (measured) {
-        if (size > 1 && !mask[place(size - 2) * channels + channel]) {
+        if (size > 1 && !isMeasured(place(size - 2), channel)) {
           fillBehind(channel, row.timeMillis(), value, selection);
         }
         held[channel] = value;
@@ -130,11 +188,11 @@ public final class Window {
 
   private int makePlace() {
     rowsSeen++;
-    if (size < times.length) {
+    if (size < capacity) {
       return place(size++);
     }
     int place = oldest;
-    oldest = (oldest + 1) % times.length;
+    oldest = oldest + 1 == capacity ? 0 : oldest + 1;
     return place;
   }
 
@@ -158,12 +216,13 @@ public final class Window {
     long from = first ? millis : heldMillis[channel];
     boolean young = millis - from <= selection.maximumAgeMillis()[channel];
     for (int back = size - 2; fills && young && back >= 0; back--) {
-      int at = place(back) * channels + channel;
-      long age = millis - times[place(back)];
-      if (mask[at] || age > selection.maximumAgeMillis()[channel]) {
+      int place = place(back);
+      long age = millis - timeMillis(back);
+      if (isMeasured(place, channel) || age > selection.maximumAgeMillis()[channel]) {
         return;
       }
-      values[at] = first ? value : between(held[channel], value, age, millis - from);
+      changing(place).values[within(place) * channels + channel] =
+          first ? value : between(held[channel], value, age, millis - from);
     }
   }
 
@@ -171,8 +230,33 @@ public final class Window {
     return (float) (after + ((double) before - after) * ageMillis / spanMillis);
   }
 
+  private boolean isMeasured(int place, int channel) {
+    return pane(place).mask[within(place) * channels + channel];
+  }
+
   private int place(int row) {
-    return (oldest + row) % times.length;
+    int place = oldest + row;
+    return place < capacity ? place : place - capacity;
+  }
+
+  private static int within(int place) {
+    return place % Pane.ROWS;
+  }
+
+  /** The pane that a place of the ring lies in. */
+  private Pane pane(int place) {
+    int number = place / Pane.ROWS;
+    if (panes[number] == null) {
+      Pane fetched = kept.fetch(number);
+      int rows = Math.min(Pane.ROWS, capacity - number * Pane.ROWS);
+      panes[number] = fetched == null ? Pane.empty(rows, channels) : fetched;
+    }
+    return panes[number];
+  }
+
+  private Pane changing(int place) {
+    changed[place / Pane.ROWS] = true;
+    return pane(place);
   }
 
   /** How many rows there are. */
@@ -192,7 +276,8 @@ public final class Window {
 
   /** The event time of a row, 0 the oldest. */
   public long timeMillis(int row) {
-    return times[place(row)];
+    int place = place(row);
+    return pane(place).times[within(place)];
   }
 
   /** Whether a channel was not to be trusted at the newest row. */
@@ -202,7 +287,7 @@ public final class Window {
 
   /** Whether a value of the newest row was measured. */
   public boolean measured(int channel) {
-    return mask[place(size - 1) * channels + channel];
+    return isMeasured(place(size - 1), channel);
   }
 
   /** The time of a channel's last measured value, or {@link Long#MIN_VALUE} if there was none. */
@@ -212,8 +297,9 @@ public final class Window {
 
   /** The newest row's values; NaN where nothing stands in. */
   public float[] newest() {
-    int from = place(size - 1) * channels;
-    return Arrays.copyOfRange(values, from, from + channels);
+    int newest = place(size - 1);
+    int from = within(newest) * channels;
+    return Arrays.copyOfRange(pane(newest).values, from, from + channels);
   }
 
   /**
@@ -222,7 +308,9 @@ public final class Window {
   public float[] values() {
     float[] ordered = new float[size * channels];
     for (int row = 0; row < size; row++) {
-      System.arraycopy(values, place(row) * channels, ordered, row * channels, channels);
+      int place = place(row);
+      int from = within(place) * channels;
+      System.arraycopy(pane(place).values, from, ordered, row * channels, channels);
     }
     return ordered;
   }
@@ -231,7 +319,9 @@ public final class Window {
   public boolean[] mask() {
     boolean[] ordered = new boolean[size * channels];
     for (int row = 0; row < size; row++) {
-      System.arraycopy(mask, place(row) * channels, ordered, row * channels, channels);
+      int place = place(row);
+      int from = within(place) * channels;
+      System.arraycopy(pane(place).mask, from, ordered, row * channels, channels);
     }
     return ordered;
   }
@@ -244,7 +334,8 @@ public final class Window {
   int imputed(int newest, boolean[] counts) {
     int imputed = 0;
     for (int row = size - newest; row < size; row++) {
-      int from = place(row) * channels;
+      boolean[] mask = pane(place(row)).mask;
+      int from = within(place(row)) * channels;
       for (int channel = 0; channel < channels; channel++) {
         imputed += mask[from + channel] || !counts[channel] ? 0 : 1;
       }
@@ -255,7 +346,8 @@ public final class Window {
   /** The first channel of which a value is missing in so many of the newest rows, or -1. */
   int missing(int newest) {
     for (int row = size - newest; row < size; row++) {
-      int from = place(row) * channels;
+      float[] values = pane(place(row)).values;
+      int from = within(place(row)) * channels;
       for (int channel = 0; channel < channels; channel++) {
         if (Float.isNaN(values[from + channel])) {
           return channel;
@@ -269,7 +361,7 @@ public final class Window {
   public List<OffsetRange> offsets(int newest) {
     OffsetRange one = null;
     for (int row = size - newest; row < size; row++) {
-      List<OffsetRange> origin = origins.get(place(row));
+      List<OffsetRange> origin = origin(row);
       boolean alike =
           origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
       if (!alike && !origin.isEmpty()) {
@@ -286,8 +378,13 @@ public final class Window {
   private List<OffsetRange> mergedOffsets(int newest) {
     List<OffsetRange> merged = List.of();
     for (int row = size - newest; row < size; row++) {
-      merged = OffsetRange.merge(merged, origins.get(place(row)));
+      merged = OffsetRange.merge(merged, origin(row));
     }
     return merged;
+  }
+
+  private List<OffsetRange> origin(int row) {
+    int place = place(row);
+    return pane(place).origins[within(place)];
   }
 }

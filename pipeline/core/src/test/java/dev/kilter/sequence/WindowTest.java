@@ -3,7 +3,11 @@ package dev.kilter.sequence;
 import static dev.kilter.sequence.Follower.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -53,12 +57,57 @@ class WindowTest {
   }
 
   @Test
-  void goesOnWhereItWasKept() {
+  void goesOnWhereItWasKept() throws Exception {
     Window window = filled(3, Fill.LINEAR, 100, 0, 1, NONE, NONE);
-    Window kept = Window.of(3, window.rowsSeen(), window.rows(), window.held());
+    Map<Integer, Pane> panes = new HashMap<>();
+    window.keepChanged(panes::put);
+    Window kept = Window.of(window.frame());
+    kept.fetchFrom(panes::get);
     kept.add(row(40, 7), selection(Fill.LINEAR, 100));
     assertThat(kept.values()).containsExactly(3, 5, 7);
     assertThat(kept.offsets(kept.size())).containsExactly(new OffsetRange(0, 20, 40));
+  }
+
+  @Test
+  void aRowChangesItsPaneAndNoOther() throws Exception {
+    Window window = filled(20, Fill.HOLD, 100, new float[20]);
+    window.keepChanged((number, pane) -> {});
+    List<Integer> changed = new ArrayList<>();
+
+    window.add(row(1_000, 7), selection(Fill.HOLD, 100));
+    window.keepChanged((number, pane) -> changed.add(number));
+
+    assertThat(changed).containsExactly(0);
+  }
+
+  @Test
+  void aLineThatIsDrawnChangesThePanesItGoesThrough() throws Exception {
+    float[] values = new float[20];
+    Arrays.fill(values, 6, 20, NONE);
+    Window window = filled(24, Fill.LINEAR, 1_000, values);
+    window.keepChanged((number, pane) -> {});
+    List<Integer> changed = new ArrayList<>();
+
+    window.add(row(200, 7), selection(Fill.LINEAR, 1_000));
+    window.keepChanged((number, pane) -> changed.add(number));
+
+    assertThat(changed).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void onlyPanesThatAreLookedAtAreFetched() throws Exception {
+    Window window = filled(20, Fill.HOLD, 100, new float[20]);
+    Window kept = Window.of(window.frame());
+    List<Integer> fetched = new ArrayList<>();
+    kept.fetchFrom(
+        number -> {
+          fetched.add(number);
+          return null;
+        });
+
+    kept.add(row(1_000, 7), selection(Fill.HOLD, 100));
+
+    assertThat(fetched).containsExactly(0, 2);
   }
 
   private static Window filled(Fill fill, long maximumAge, float... values) {

@@ -3,6 +3,7 @@ package dev.kilter.job.operator;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.sequence.EntityHistory;
 import dev.kilter.sequence.EntityState;
+import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Track;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,15 +13,25 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.util.FlinkRuntimeException;
 
-/** What is kept of the current key on one of its lanes: the entity, and its track per detector. */
+/**
+ * What is kept of the current key on one of its lanes: the entity, and its track per detector,
+ * whose rows are kept in panes, so that a new row reads and writes a few rows and not all.
+ */
 final class LaneState {
   private final ValueState<EntityState> entity;
   private final MapState<String, Track> tracks;
+  private final MapState<Tuple2<String, Integer>, Pane> panes;
 
-  private LaneState(ValueState<EntityState> entity, MapState<String, Track> tracks) {
+  private LaneState(
+      ValueState<EntityState> entity,
+      MapState<String, Track> tracks,
+      MapState<Tuple2<String, Integer>, Pane> panes) {
     this.entity = entity;
     this.tracks = tracks;
+    this.panes = panes;
   }
 
   /**
@@ -32,7 +43,10 @@ final class LaneState {
     return new LaneState(
         context.getState(new ValueStateDescriptor<>(prefix + "entity", KilterTypes.ENTITY)),
         context.getMapState(
-            new MapStateDescriptor<>(prefix + "tracks", Types.STRING, KilterTypes.TRACK)));
+            new MapStateDescriptor<>(prefix + "tracks", Types.STRING, KilterTypes.TRACK)),
+        context.getMapState(
+            new MapStateDescriptor<>(
+                prefix + "panes", Types.TUPLE(Types.STRING, Types.INT), KilterTypes.PANE)));
   }
 
   /** What is kept of the entity, or null. */
@@ -43,9 +57,19 @@ final class LaneState {
   private Map<String, Track> tracks() throws Exception {
     Map<String, Track> kept = new HashMap<>();
     for (Map.Entry<String, Track> track : tracks.entries()) {
-      kept.put(track.getKey(), track.getValue());
+      String detector = track.getKey();
+      track.getValue().window.fetchFrom(number -> pane(detector, number));
+      kept.put(detector, track.getValue());
     }
     return kept;
+  }
+
+  private Pane pane(String detector, int number) {
+    try {
+      return panes.get(Tuple2.of(detector, number));
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("rows of detector " + detector + " cannot be read", e);
+    }
   }
 
   /** All that is kept, or null where nothing is known of the entity. */
@@ -61,10 +85,18 @@ final class LaneState {
   void keep(EntityHistory history) throws Exception {
     entity.update(history.entity());
     tracks.putAll(history.tracks());
+    for (Map.Entry<String, Track> track : history.tracks().entrySet()) {
+      String detector = track.getKey();
+      track
+          .getValue()
+          .window
+          .keepChanged((number, pane) -> panes.put(Tuple2.of(detector, number), pane));
+    }
   }
 
   void clear() {
     entity.clear();
     tracks.clear();
+    panes.clear();
   }
 }

@@ -15,6 +15,7 @@ import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Track;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class KilterTypes {
   /** What is kept of an entity for one detector. */
   public static final TypeInformation<Track> TRACK =
       new VersionedType<>(Track.class, new TrackSerializer());
+
+  /** A few rows of an entity, as a detector sees them. */
+  public static final TypeInformation<Pane> PANE =
+      new VersionedType<>(Pane.class, new PaneSerializer());
 
   /** From sequence to score. */
   public static final TypeInformation<Envelope<Sequence>> SEQUENCES =
@@ -95,6 +100,7 @@ public final class KilterTypes {
         READING,
         ENTITY,
         TRACK,
+        PANE,
         SEQUENCES,
         SCORES,
         RECURRENT_STATE,

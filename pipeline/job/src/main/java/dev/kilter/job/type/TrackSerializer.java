@@ -2,14 +2,15 @@ package dev.kilter.job.type;
 
 import dev.kilter.sequence.Cell;
 import dev.kilter.sequence.Track;
+import dev.kilter.sequence.Window;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes what is kept of an entity for one detector. */
+/** Writes what is kept of an entity for one detector, but for its rows: they lie in panes. */
 public final class TrackSerializer extends VersionedSerializer<Track> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Reads and writes the current format. */
   public TrackSerializer() {
@@ -37,7 +38,7 @@ public final class TrackSerializer extends VersionedSerializer<Track> {
     out.writeBoolean(track.inSession);
     out.writeByte(Compact.kind(track.ailment));
     Compact.writeTime(track.ailmentMillis, track.newestMillis, out);
-    WindowFormat.write(track.window, out);
+    WindowFormat.write(track.window.frame(), out);
     out.writeBoolean(track.cell != null);
     if (track.cell != null) {
       writeCell(track.cell, out);
@@ -51,13 +52,17 @@ public final class TrackSerializer extends VersionedSerializer<Track> {
     boolean inSession = in.readBoolean();
     byte ailment = in.readByte();
     long ailmentMillis = Compact.readTime(newestMillis, in);
-    Track track = new Track(modelVersion, WindowFormat.read(in));
+    Track track = new Track(modelVersion, readWindow(version, in));
     track.newestMillis = newestMillis;
     track.inSession = inSession;
     track.ailment = Compact.kind(ailment);
     track.ailmentMillis = ailmentMillis;
     track.cell = in.readBoolean() ? readCell(in) : null;
     return track;
+  }
+
+  private static Window readWindow(int version, DataInputView in) throws IOException {
+    return version < 2 ? WindowFormat.readWhole(in) : Window.of(WindowFormat.read(in));
   }
 
   private static void writeCell(Cell cell, DataOutputView out) throws IOException {

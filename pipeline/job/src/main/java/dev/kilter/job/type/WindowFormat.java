@@ -1,45 +1,80 @@
 package dev.kilter.job.type;
 
 import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Window;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The ring of an entity: values as they are, times and places as steps from one to the next. */
+/** The rows of an entity: values as they are, times and places as steps from one to the next. */
 final class WindowFormat {
   private WindowFormat() {}
 
-  static void write(Window window, DataOutputView out) throws IOException {
-    Window.Rows rows = window.rows();
-    Window.Held held = window.held();
-    Compact.writeUnsigned(window.capacity(), out);
-    Compact.writeUnsigned(held.values().length, out);
-    Compact.writeUnsigned(window.rowsSeen(), out);
-    Compact.writeUnsigned(rows.times().length, out);
-    writeTimes(rows.times(), out);
-    for (float value : rows.values()) {
-      out.writeFloat(value);
-    }
-    writeBits(rows.mask(), out);
-    writeOrigins(rows.origins(), out);
-    writeHeld(held, rows.times(), out);
+  static void write(Window.Frame frame, DataOutputView out) throws IOException {
+    Compact.writeUnsigned(frame.capacity(), out);
+    Compact.writeUnsigned(frame.held().values().length, out);
+    Compact.writeUnsigned(frame.oldest(), out);
+    Compact.writeUnsigned(frame.size(), out);
+    Compact.writeUnsigned(frame.rowsSeen(), out);
+    long newest = Arrays.stream(frame.held().timesMillis()).max().orElse(0);
+    out.writeLong(newest);
+    writeHeld(frame.held(), newest, out);
   }
 
-  static Window read(DataInputView in) throws IOException {
+  static Window.Frame read(DataInputView in) throws IOException {
+    int capacity = (int) Compact.readUnsigned(in);
+    int channels = (int) Compact.readUnsigned(in);
+    int oldest = (int) Compact.readUnsigned(in);
+    int size = (int) Compact.readUnsigned(in);
+    long rowsSeen = Compact.readUnsigned(in);
+    return new Window.Frame(
+        capacity, oldest, size, rowsSeen, readHeld(channels, in.readLong(), in));
+  }
+
+  static void write(Pane pane, DataOutputView out) throws IOException {
+    Compact.writeUnsigned(pane.times.length, out);
+    Compact.writeUnsigned(pane.values.length / pane.times.length, out);
+    writeTimes(pane.times, out);
+    for (float value : pane.values) {
+      out.writeFloat(value);
+    }
+    writeBits(pane.mask, out);
+    writeOrigins(List.of(pane.origins), out);
+  }
+
+  static Pane readPane(DataInputView in) throws IOException {
+    int rows = (int) Compact.readUnsigned(in);
+    int channels = (int) Compact.readUnsigned(in);
+    long[] times = readTimes(rows, in);
+    float[] values = readValues(rows * channels, in);
+    boolean[] mask = readBits(values.length, in);
+    List<OffsetRange>[] origins = Pane.nowhere(rows);
+    return new Pane(times, values, mask, readOrigins(rows, in).toArray(origins));
+  }
+
+  /** A window and all its rows in one, as version 1 of a track had it. */
+  static Window readWhole(DataInputView in) throws IOException {
     int capacity = (int) Compact.readUnsigned(in);
     int channels = (int) Compact.readUnsigned(in);
     long rowsSeen = Compact.readUnsigned(in);
     long[] times = readTimes((int) Compact.readUnsigned(in), in);
-    float[] values = new float[times.length * channels];
-    for (int at = 0; at < values.length; at++) {
-      values[at] = in.readFloat();
-    }
+    float[] values = readValues(times.length * channels, in);
     boolean[] mask = readBits(values.length, in);
     Window.Rows rows = new Window.Rows(times, values, mask, readOrigins(times.length, in));
-    return Window.of(capacity, rowsSeen, rows, readHeld(channels, times, in));
+    long newest = times.length == 0 ? 0 : times[times.length - 1];
+    return Window.of(capacity, rowsSeen, rows, readHeld(channels, newest, in));
+  }
+
+  private static float[] readValues(int count, DataInputView in) throws IOException {
+    float[] values = new float[count];
+    for (int at = 0; at < count; at++) {
+      values[at] = in.readFloat();
+    }
+    return values;
   }
 
   private static void writeTimes(long[] times, DataOutputView out) throws IOException {
@@ -92,29 +127,25 @@ final class WindowFormat {
     return origins;
   }
 
-  private static void writeHeld(Window.Held held, long[] times, DataOutputView out)
+  private static void writeHeld(Window.Held held, long newest, DataOutputView out)
       throws IOException {
     writeBits(held.unhealthy(), out);
     for (int channel = 0; channel < held.values().length; channel++) {
       out.writeFloat(held.values()[channel]);
-      Compact.writeTime(held.timesMillis()[channel], newest(times), out);
+      Compact.writeTime(held.timesMillis()[channel], newest, out);
     }
   }
 
-  private static Window.Held readHeld(int channels, long[] times, DataInputView in)
+  private static Window.Held readHeld(int channels, long newest, DataInputView in)
       throws IOException {
     boolean[] unhealthy = readBits(channels, in);
     float[] values = new float[channels];
     long[] millis = new long[channels];
     for (int channel = 0; channel < channels; channel++) {
       values[channel] = in.readFloat();
-      millis[channel] = Compact.readTime(newest(times), in);
+      millis[channel] = Compact.readTime(newest, in);
     }
     return new Window.Held(values, millis, unhealthy);
-  }
-
-  private static long newest(long[] times) {
-    return times.length == 0 ? 0 : times[times.length - 1];
   }
 
   private static void writeBits(boolean[] bits, DataOutputView out) throws IOException {

@@ -25,7 +25,7 @@ class EndOfInputOperatorTest {
     stage.sees(1_000, 1).sees(11_000, 2).passes(END);
 
     assertThat(stage.said()).last().isEqualTo("[1.0, 2.0] @10000");
-    assertThat(stage.stateEntries()).as("the entity and its track").isEqualTo(2);
+    assertThat(stage.stateEntries()).as("the entity, its track and its rows").isEqualTo(3);
   }
 
   @Test

@@ -28,7 +28,7 @@ class ForgettingOperatorTest {
   void anEntityThatStaysAwayIsSilentAndThenForgottenWithAllItsStateAndTimers() throws Exception {
     stage.sees(1_000, 1).sees(2_000, 2).passes(301_999);
     assertThat(stage.health()).last().isEqualTo("silent began @122000");
-    assertThat(stage.stateEntries()).isEqualTo(2);
+    assertThat(stage.stateEntries()).isEqualTo(3);
 
     stage.passes(302_000);
 
@@ -85,7 +85,7 @@ class ForgettingOperatorTest {
     }
 
     assertThat(stage.timers()).isEqualTo(1);
-    assertThat(stage.stateEntries()).isEqualTo(2);
+    assertThat(stage.stateEntries()).isEqualTo(3);
   }
 
   @Test

@@ -61,7 +61,7 @@ class MillionEntitiesOperatorTest {
         passes(now);
       }
     }
-    assertThat(sequence.numKeyedStateEntries()).isBetween(1, 3 * THERE_AT_ONCE);
+    assertThat(sequence.numKeyedStateEntries()).isBetween(1, 4 * THERE_AT_ONCE);
     assertThat(judge.numKeyedStateEntries()).isBetween(1, 2 * THERE_AT_ONCE);
 
     passes(now + 2 * FORGET_AFTER);

@@ -73,7 +73,7 @@ class OrderOperatorTest {
     stage.passes(2_000);
 
     assertThat(stage.timers()).as("the one that looks after it").isEqualTo(1);
-    assertThat(stage.stateEntries()).as("the entity and its track").isEqualTo(2);
+    assertThat(stage.stateEntries()).as("the entity, its track and its rows").isEqualTo(3);
   }
 
   @Test

@@ -25,7 +25,9 @@ record Format<T>(
             "entity",
             new EntityStateSerializer(),
             List.of(Samples::entityOfVersionOne, Samples::entityOfVersionTwo, Samples::entity)),
-        new Format<>("track", new TrackSerializer(), List.of(Samples::track)),
+        new Format<>(
+            "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
+        new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
         new Format<>(
             "scores",

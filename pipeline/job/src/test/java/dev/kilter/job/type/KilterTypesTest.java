@@ -73,7 +73,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(16);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(17);
   }
 
   @Test

@@ -15,16 +15,20 @@ import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Fill;
 import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
 import dev.kilter.sequence.Track;
 import dev.kilter.sequence.Window;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Values of every type that is written, drawn from a seed. */
 final class Samples {
@@ -118,8 +122,29 @@ final class Samples {
   }
 
   Track track() {
+    return track(kept -> Window.of(kept.frame()));
+  }
+
+  /** With its rows. */
+  Track trackOfVersionOne() {
+    return track(UnaryOperator.identity());
+  }
+
+  Pane pane() {
+    int rows = 1 + random.nextInt(8);
     int channels = 1 + random.nextInt(4);
-    Track track = new Track(text(), window(channels));
+    List<OffsetRange>[] origins = Pane.nowhere(rows);
+    long[] times = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      times[row] = time();
+      origins[row] = offsets();
+    }
+    return new Pane(times, floats(rows * channels), flags(rows * channels), origins);
+  }
+
+  private Track track(UnaryOperator<Window> kept) {
+    int channels = 1 + random.nextInt(4);
+    Track track = new Track(text(), kept.apply(window(channels)));
     track.newestMillis = time();
     track.inSession = random.nextBoolean();
     track.ailment = kind();
@@ -136,11 +161,25 @@ final class Samples {
     ChannelSelection selection = new ChannelSelection(null, null, null, fills, null, ages);
     Window window = Window.empty(1 + random.nextInt(4), channels);
     int rows = random.nextInt(7);
+    List<List<OffsetRange>> origins = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      window.add(
-          new Row(row * 1_000_000L, floats(channels), flags(channels), offsets()), selection);
+      float[] values = floats(channels);
+      boolean[] unhealthy = flags(channels);
+      origins.add(offsets());
+      window.add(new Row(row * 1_000_000L, values, unhealthy, origins.get(row)), selection);
     }
-    return Window.of(window.capacity(), window.rowsSeen(), window.rows(), window.held());
+    return inOrder(window, origins.subList(rows - window.size(), rows));
+  }
+
+  /** The oldest row first in the ring, too. */
+  private static Window inOrder(Window window, List<List<OffsetRange>> origins) {
+    long[] times =
+        LongStream.range(0, window.size()).map(i -> window.timeMillis((int) i)).toArray();
+    return Window.of(
+        window.capacity(),
+        window.rowsSeen(),
+        new Window.Rows(times, window.values(), window.mask(), origins),
+        window.frame().held());
   }
 
   private Cell cell(int channels) {
