@@ -10,23 +10,16 @@ import java.util.List;
  * they are looked at. Plain data, so Flink can keep it as state.
  */
 public final class Window {
-  private final int capacity;
   private final int channels;
-  private final Pane[] panes;
-  private final boolean[] changed;
+  private final RowRing ring;
   private final float[] held;
   private final long[] heldMillis;
   private boolean[] unhealthy;
-  private int oldest;
-  private int size;
   private long rowsSeen;
-  private Panes kept = number -> null;
 
   private Window(int capacity, int channels) {
-    this.capacity = capacity;
     this.channels = channels;
-    this.panes = new Pane[(capacity + Pane.ROWS - 1) / Pane.ROWS];
-    this.changed = new boolean[panes.length];
+    this.ring = new RowRing(capacity, channels);
     this.held = new float[channels];
     this.heldMillis = new long[channels];
     this.unhealthy = new boolean[channels];
@@ -81,8 +74,7 @@ public final class Window {
   /** A window as it was kept; its panes are fetched when they are looked at. */
   public static Window of(Frame frame) {
     Window window = new Window(frame.capacity, frame.held.values.length);
-    window.oldest = frame.oldest;
-    window.size = frame.size;
+    window.ring.goOn(frame.oldest, frame.size);
     window.rowsSeen = frame.rowsSeen;
     window.hold(frame.held);
     return window;
@@ -91,17 +83,14 @@ public final class Window {
   /** A window as former versions kept it, all its rows with it. */
   public static Window of(int capacity, long rowsSeen, Rows rows, Held held) {
     Window window = new Window(capacity, held.values.length);
-    window.size = rows.times.length;
-    window.rowsSeen = rowsSeen;
-    for (int row = 0; row < window.size; row++) {
-      Pane pane = window.changing(row);
-      int at = within(row);
-      pane.times[at] = rows.times[row];
-      pane.origins[at] = rows.origins.get(row);
-      int from = row * window.channels;
-      System.arraycopy(rows.values, from, pane.values, at * window.channels, window.channels);
-      System.arraycopy(rows.mask, from, pane.mask, at * window.channels, window.channels);
+    for (int row = 0; row < rows.times.length; row++) {
+      window.ring.begin(rows.times[row], rows.origins.get(row));
+      for (int channel = 0; channel < window.channels; channel++) {
+        int at = row * window.channels + channel;
+        window.ring.set(channel, rows.values[at], rows.mask[at]);
+      }
     }
+    window.rowsSeen = rowsSeen;
     window.hold(held);
     return window;
   }
@@ -115,7 +104,7 @@ public final class Window {
   /** What there is to keep apart from the panes. */
   public Frame frame() {
     Held last = new Held(held.clone(), heldMillis.clone(), unhealthy);
-    return new Frame(capacity, oldest, size, rowsSeen, last);
+    return new Frame(ring.capacity(), ring.oldest(), ring.size(), rowsSeen, last);
   }
 
   /**
@@ -123,30 +112,17 @@ public final class Window {
    * have changed.
    */
   public void fetchFrom(Panes source) {
-    kept = source;
-    for (int number = 0; number < panes.length; number++) {
-      panes[number] = changed[number] ? panes[number] : null;
-    }
+    ring.fetchFrom(source);
   }
 
   /** Hands over the panes that have changed since that was last done. */
   public void keepChanged(ChangedPanes target) throws Exception {
-    for (int number = 0; number < panes.length; number++) {
-      if (changed[number]) {
-        changed[number] = false;
-        target.keep(number, panes[number]);
-      }
-    }
+    ring.keepChanged(target);
   }
 
   /** The most rows it keeps. */
   public int capacity() {
-    return capacity;
-  }
-
-  /** Which channels were not to be trusted at the newest row. */
-  boolean[] unhealthy() {
-    return unhealthy;
+    return ring.capacity();
   }
 
   /** An empty window for so many rows of so many channels. */
@@ -156,8 +132,7 @@ public final class Window {
 
   /** Forgets everything. */
   public void clear() {
-    oldest = 0;
-    size = 0;
+    ring.goOn(0, 0);
     rowsSeen = 0;
     Arrays.fill(held, Float.NaN);
     Arrays.fill(heldMillis, Long.MIN_VALUE);
@@ -165,35 +140,20 @@ public final class Window {
 
   /** Takes the next row, later than all before, with the channels of the model. */
   public void add(Row row, ChannelSelection selection) {
-    int place = makePlace();
-    Pane pane = changing(place);
-    pane.times[within(place)] = row.timeMillis();
-    pane.origins[within(place)] = row.origin();
+    rowsSeen++;
+    ring.begin(row.timeMillis(), row.origin());
     unhealthy = row.unhealthy();
-    int from = within(place) * channels;
     for (int channel = 0; channel < channels; channel++) {
       float value = row.values()[channel];
-      boolean measured = !Float.isNaN(value);
-      pane.mask[from + channel] = measured;
-      pane.values[from + channel] = measured ? value : standIn(channel, selection);
-      if (measured) {
-        if (size > 1 && !isMeasured(place(size - 2), channel)) {
-          fillBehind(channel, row.timeMillis(), value, selection);
-        }
+      if (Float.isNaN(value)) {
+        ring.set(channel, standIn(channel, selection), false);
+      } else {
+        ring.set(channel, value, true);
+        fillBehind(channel, row.timeMillis(), value, selection);
         held[channel] = value;
         heldMillis[channel] = row.timeMillis();
       }
     }
-  }
-
-  private int makePlace() {
-    rowsSeen++;
-    if (size < capacity) {
-      return place(size++);
-    }
-    int place = oldest;
-    oldest = oldest + 1 == capacity ? 0 : oldest + 1;
-    return place;
   }
 
   private float standIn(int channel, ChannelSelection selection) {
@@ -210,19 +170,21 @@ public final class Window {
    * the maximum age reaches.
    */
   private void fillBehind(int channel, long millis, float value, ChannelSelection selection) {
+    int before = ring.size() - 2;
+    if (before < 0 || ring.isMeasured(before, channel)) {
+      return;
+    }
     boolean first = Float.isNaN(held[channel]);
     Fill fill = selection.fills()[channel];
     boolean fills = first ? fill == Fill.HOLD || fill == Fill.LINEAR : fill == Fill.LINEAR;
     long from = first ? millis : heldMillis[channel];
     boolean young = millis - from <= selection.maximumAgeMillis()[channel];
-    for (int back = size - 2; fills && young && back >= 0; back--) {
-      int place = place(back);
-      long age = millis - timeMillis(back);
-      if (isMeasured(place, channel) || age > selection.maximumAgeMillis()[channel]) {
+    for (int back = before; fills && young && back >= 0; back--) {
+      long age = millis - ring.timeMillis(back);
+      if (ring.isMeasured(back, channel) || age > selection.maximumAgeMillis()[channel]) {
         return;
       }
-      changing(place).values[within(place) * channels + channel] =
-          first ? value : between(held[channel], value, age, millis - from);
+      ring.fill(back, channel, first ? value : between(held[channel], value, age, millis - from));
     }
   }
 
@@ -230,38 +192,9 @@ public final class Window {
     return (float) (after + ((double) before - after) * ageMillis / spanMillis);
   }
 
-  private boolean isMeasured(int place, int channel) {
-    return pane(place).mask[within(place) * channels + channel];
-  }
-
-  private int place(int row) {
-    int place = oldest + row;
-    return place < capacity ? place : place - capacity;
-  }
-
-  private static int within(int place) {
-    return place % Pane.ROWS;
-  }
-
-  /** The pane that a place of the ring lies in. */
-  private Pane pane(int place) {
-    int number = place / Pane.ROWS;
-    if (panes[number] == null) {
-      Pane fetched = kept.fetch(number);
-      int rows = Math.min(Pane.ROWS, capacity - number * Pane.ROWS);
-      panes[number] = fetched == null ? Pane.empty(rows, channels) : fetched;
-    }
-    return panes[number];
-  }
-
-  private Pane changing(int place) {
-    changed[place / Pane.ROWS] = true;
-    return pane(place);
-  }
-
   /** How many rows there are. */
   public int size() {
-    return size;
+    return ring.size();
   }
 
   /** How many rows there were since it began, those forgotten counted. */
@@ -271,13 +204,17 @@ public final class Window {
 
   /** The event time of the newest row. */
   public long newestMillis() {
-    return timeMillis(size - 1);
+    return timeMillis(size() - 1);
   }
 
   /** The event time of a row, 0 the oldest. */
   public long timeMillis(int row) {
-    int place = place(row);
-    return pane(place).times[within(place)];
+    return ring.timeMillis(row);
+  }
+
+  /** Which channels were not to be trusted at the newest row. */
+  boolean[] unhealthy() {
+    return unhealthy;
   }
 
   /** Whether a channel was not to be trusted at the newest row. */
@@ -287,7 +224,7 @@ public final class Window {
 
   /** Whether a value of the newest row was measured. */
   public boolean measured(int channel) {
-    return isMeasured(place(size - 1), channel);
+    return ring.isMeasured(size() - 1, channel);
   }
 
   /** The time of a channel's last measured value, or {@link Long#MIN_VALUE} if there was none. */
@@ -297,33 +234,25 @@ public final class Window {
 
   /** The newest row's values; NaN where nothing stands in. */
   public float[] newest() {
-    int newest = place(size - 1);
-    int from = within(newest) * channels;
-    return Arrays.copyOfRange(pane(newest).values, from, from + channels);
+    float[] newest = new float[channels];
+    ring.copyValues(size() - 1, newest);
+    return newest;
   }
 
   /**
    * All values, {@code [time][channel]} flattened, oldest row first; NaN where nothing stands in.
    */
   public float[] values() {
-    float[] ordered = new float[size * channels];
-    for (int row = 0; row < size; row++) {
-      int place = place(row);
-      int from = within(place) * channels;
-      System.arraycopy(pane(place).values, from, ordered, row * channels, channels);
-    }
-    return ordered;
+    float[] values = new float[size() * channels];
+    ring.copyValues(0, values);
+    return values;
   }
 
   /** Which of the values were measured, in the same order. */
   public boolean[] mask() {
-    boolean[] ordered = new boolean[size * channels];
-    for (int row = 0; row < size; row++) {
-      int place = place(row);
-      int from = within(place) * channels;
-      System.arraycopy(pane(place).mask, from, ordered, row * channels, channels);
-    }
-    return ordered;
+    boolean[] mask = new boolean[size() * channels];
+    ring.copyMask(0, mask);
+    return mask;
   }
 
   /**
@@ -333,35 +262,26 @@ public final class Window {
    */
   int imputed(int newest, boolean[] counts) {
     int imputed = 0;
-    for (int row = size - newest; row < size; row++) {
-      boolean[] mask = pane(place(row)).mask;
-      int from = within(place(row)) * channels;
-      for (int channel = 0; channel < channels; channel++) {
-        imputed += mask[from + channel] || !counts[channel] ? 0 : 1;
-      }
+    for (int row = size() - newest; row < size(); row++) {
+      imputed += ring.imputed(row, counts);
     }
     return imputed;
   }
 
   /** The first channel of which a value is missing in so many of the newest rows, or -1. */
   int missing(int newest) {
-    for (int row = size - newest; row < size; row++) {
-      float[] values = pane(place(row)).values;
-      int from = within(place(row)) * channels;
-      for (int channel = 0; channel < channels; channel++) {
-        if (Float.isNaN(values[from + channel])) {
-          return channel;
-        }
-      }
+    int missing = -1;
+    for (int row = size() - newest; missing < 0 && row < size(); row++) {
+      missing = ring.missing(row);
     }
-    return -1;
+    return missing;
   }
 
   /** Where so many of the newest rows lie in the events topic. */
   public List<OffsetRange> offsets(int newest) {
     OffsetRange one = null;
-    for (int row = size - newest; row < size; row++) {
-      List<OffsetRange> origin = origin(row);
+    for (int row = size() - newest; row < size(); row++) {
+      List<OffsetRange> origin = ring.origin(row);
       boolean alike =
           origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
       if (!alike && !origin.isEmpty()) {
@@ -377,14 +297,9 @@ public final class Window {
   /** Where rows come from several partitions. */
   private List<OffsetRange> mergedOffsets(int newest) {
     List<OffsetRange> merged = List.of();
-    for (int row = size - newest; row < size; row++) {
-      merged = OffsetRange.merge(merged, origin(row));
+    for (int row = size() - newest; row < size(); row++) {
+      merged = OffsetRange.merge(merged, ring.origin(row));
     }
     return merged;
-  }
-
-  private List<OffsetRange> origin(int row) {
-    int place = place(row);
-    return pane(place).origins[within(place)];
   }
 }

@@ -1,0 +1,167 @@
+package dev.kilter.sequence;
+
+import java.util.List;
+
+/**
+ * So many rows, the newest in place of the oldest once it is full. They lie in panes, which are
+ * fetched when they are looked at.
+ */
+final class RowRing {
+  private final int capacity;
+  private final int channels;
+  private final Pane[] panes;
+  private final boolean[] changed;
+  private int oldest;
+  private int size;
+  private Window.Panes kept = number -> null;
+
+  RowRing(int capacity, int channels) {
+    this.capacity = capacity;
+    this.channels = channels;
+    this.panes = new Pane[(capacity + Pane.ROWS - 1) / Pane.ROWS];
+    this.changed = new boolean[panes.length];
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  int oldest() {
+    return oldest;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Says which of the rows that are kept count. */
+  void goOn(int oldestPlace, int rows) {
+    oldest = oldestPlace;
+    size = rows;
+  }
+
+  /** Panes are fetched anew, but for those that have changed. */
+  void fetchFrom(Window.Panes source) {
+    kept = source;
+    for (int number = 0; number < panes.length; number++) {
+      panes[number] = changed[number] ? panes[number] : null;
+    }
+  }
+
+  void keepChanged(Window.ChangedPanes target) throws Exception {
+    for (int number = 0; number < panes.length; number++) {
+      if (changed[number]) {
+        changed[number] = false;
+        target.keep(number, panes[number]);
+      }
+    }
+  }
+
+  /** Makes room for the next row, which is the newest from now on. */
+  void begin(long timeMillis, List<OffsetRange> origin) {
+    if (size < capacity) {
+      size++;
+    } else {
+      oldest = oldest + 1 == capacity ? 0 : oldest + 1;
+    }
+    int place = place(size - 1);
+    Pane pane = changing(place);
+    pane.times[within(place)] = timeMillis;
+    pane.origins[within(place)] = origin;
+  }
+
+  /** Sets a value of the newest row. */
+  void set(int channel, float value, boolean measured) {
+    int place = place(size - 1);
+    Pane pane = changing(place);
+    pane.values[within(place) * channels + channel] = value;
+    pane.mask[within(place) * channels + channel] = measured;
+  }
+
+  /** Sets what stands in for a missing value of a row, 0 the oldest. */
+  void fill(int row, int channel, float value) {
+    int place = place(row);
+    changing(place).values[within(place) * channels + channel] = value;
+  }
+
+  boolean isMeasured(int row, int channel) {
+    int place = place(row);
+    return pane(place).mask[within(place) * channels + channel];
+  }
+
+  long timeMillis(int row) {
+    int place = place(row);
+    return pane(place).times[within(place)];
+  }
+
+  List<OffsetRange> origin(int row) {
+    int place = place(row);
+    return pane(place).origins[within(place)];
+  }
+
+  /** Copies the values of rows from this one on. */
+  void copyValues(int row, float[] to) {
+    for (int at = 0; at < to.length; at += channels) {
+      int place = place(row + at / channels);
+      System.arraycopy(pane(place).values, within(place) * channels, to, at, channels);
+    }
+  }
+
+  /** Copies which values were measured, of rows from this one on. */
+  void copyMask(int row, boolean[] to) {
+    for (int at = 0; at < to.length; at += channels) {
+      int place = place(row + at / channels);
+      System.arraycopy(pane(place).mask, within(place) * channels, to, at, channels);
+    }
+  }
+
+  /** How many values of a row were not measured, of the channels that count. */
+  int imputed(int row, boolean[] counts) {
+    int place = place(row);
+    boolean[] mask = pane(place).mask;
+    int from = within(place) * channels;
+    int imputed = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      imputed += mask[from + channel] || !counts[channel] ? 0 : 1;
+    }
+    return imputed;
+  }
+
+  /** The first channel of which a row has no value, nor anything that stands in; or -1. */
+  int missing(int row) {
+    int place = place(row);
+    float[] values = pane(place).values;
+    int from = within(place) * channels;
+    for (int channel = 0; channel < channels; channel++) {
+      if (Float.isNaN(values[from + channel])) {
+        return channel;
+      }
+    }
+    return -1;
+  }
+
+  private int place(int row) {
+    int place = oldest + row;
+    return place < capacity ? place : place - capacity;
+  }
+
+  private static int within(int place) {
+    return place % Pane.ROWS;
+  }
+
+  /** The pane that a place of the ring lies in. */
+  private Pane pane(int place) {
+    int number = place / Pane.ROWS;
+    if (panes[number] == null) {
+      Pane fetched = kept.fetch(number);
+      int rows = Math.min(Pane.ROWS, capacity - number * Pane.ROWS);
+      panes[number] = fetched == null ? Pane.empty(rows, channels) : fetched;
+    }
+    return panes[number];
+  }
+
+  private Pane changing(int place) {
+    changed[place / Pane.ROWS] = true;
+    return pane(place);
+  }
+}
