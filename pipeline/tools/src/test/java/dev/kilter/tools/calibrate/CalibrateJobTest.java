@@ -25,7 +25,7 @@ class CalibrateJobTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"keras-lstm", "pytorch-lstm"})
+  @ValueSource(strings = {"keras-lstm", "pytorch-lstm", "pytorch-masked"})
   void aNetworkOfOthersJudgesTheSameDay(String network) throws IOException {
     Path bundle = draft(network);
     Path normal = new NormalBoilers(1).running(5, 300).in(folder.resolve("normal.jsonl"));
