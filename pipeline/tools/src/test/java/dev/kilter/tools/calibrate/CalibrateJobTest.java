@@ -56,7 +56,7 @@ class CalibrateJobTest {
     assertThat(contract.path("quantiles").properties()).hasSize(3);
     assertThat(contract.path("training").path("calibration").path("sequences").asInt())
         .isEqualTo(6 * (500 - 5));
-    assertThat(JSON.readTree(bundle.resolve("golden.json").toFile()).path("sequences")).hasSize(4);
+    assertThat(JSON.readTree(bundle.resolve("golden.json").toFile()).path("sequences")).hasSize(5);
   }
 
   @Test

@@ -61,7 +61,7 @@ class CalibrateOptionsJobTest {
     assertThat(scaling.path("mean").path(1).asDouble()).isEqualTo(0.5);
     assertThat(scaling.path("deviation").path(1).asDouble()).isEqualTo(0.005);
     JsonNode golden = json(bundle.resolveSibling("2/golden.json"));
-    assertThat(golden.path("sequences")).hasSize(4);
+    assertThat(golden.path("sequences")).hasSize(5);
   }
 
   @Test
@@ -120,7 +120,7 @@ class CalibrateOptionsJobTest {
     assertThat(run.failure()).isNull();
     assertThat(ToolRun.model("verify", bundle).output()).contains("is admitted: carried/1");
     JsonNode sequences = json(bundle.resolve("golden.json")).path("sequences");
-    assertThat(sequences).hasSize(4).allSatisfy(CalibrateOptionsJobTest::assertGoesHalfWay);
+    assertThat(sequences).hasSize(5).allSatisfy(CalibrateOptionsJobTest::assertGoesHalfWay);
   }
 
   /** That network begins with 0, and goes half the way to each value. */
