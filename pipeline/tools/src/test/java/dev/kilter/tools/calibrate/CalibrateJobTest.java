@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ class CalibrateJobTest {
   private Path draft(String network) throws IOException {
     Path bundle = folder.resolve("zoo/boilers/1");
     ToolRun.model("init", FIXTURES.resolve(network + "/1/model.onnx"), "--to", bundle);
-    return ToolRun.filledIn(bundle);
+    return NormalBoilers.filledIn(bundle);
   }
 
   /** What a pipeline with the bundle says when one boiler runs hot from its 300th row on. */

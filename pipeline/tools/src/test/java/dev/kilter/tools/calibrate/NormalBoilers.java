@@ -76,4 +76,20 @@ final class NormalBoilers {
   Path in(Path file) throws IOException {
     return Files.write(file, events);
   }
+
+  /** What init left open and only a person knows, filled in. */
+  static Path filledIn(Path bundle) throws IOException {
+    Path contract = bundle.resolve("model.json");
+    String draft = Files.readString(contract);
+    String[] units = {"Cel", "mm/s", "rpm"};
+    for (int channel = 0; channel < units.length; channel++) {
+      draft =
+          draft
+              .replaceFirst("\"name\" : null", "\"name\" : \"" + CHANNELS.get(channel) + '"')
+              .replaceFirst("\"unit\" : null", "\"unit\" : \"" + units[channel] + '"')
+              .replaceFirst("\"maximumAge\" : null", "\"maximumAge\" : \"PT60S\"");
+    }
+    Files.writeString(contract, draft.replace("\"period\" : null", "\"period\" : \"PT10S\""));
+    return bundle;
+  }
 }
