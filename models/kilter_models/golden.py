@@ -14,6 +14,8 @@ from .sequences import Sequences
 from .settings import Settings
 
 TOLERANCE = 1e-4
+WILD_DEVIATIONS = (1, 30, 4, 100, 10, 2)
+WILD_PACE = 0.7
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Proof:
 
 def choose_proofs(sequences: Sequences, scaling: tuple[np.ndarray, np.ndarray],
                   settings: Settings) -> list[Proof]:
-    """Four inputs: quiet, changing, faulty-looking and far out of range.
+    """Five inputs: quiet, changing, faulty-looking, far out of range and wild.
 
     With a mask, two of them lack a channel, wholly or towards the end. Where lengths vary, all of
     them again with the fewest rows.
@@ -60,7 +62,8 @@ def _inputs(sequences: Sequences, mean: np.ndarray, deviation: np.ndarray) -> li
     faulty = quiet + _ramp(len(quiet)) * deviation * _alternating(len(mean), 1.5)
     unusual = np.tile(mean + 8 * deviation * _alternating(len(mean), 1.0), (len(quiet), 1))
     unusual[::3] = 0
-    return [each.astype(np.float32) for each in (quiet, changing, faulty, unusual)]
+    wild = mean + deviation * _waves(len(quiet), len(mean))
+    return [each.astype(np.float32) for each in (quiet, changing, faulty, unusual, wild)]
 
 
 def golden(network: Network, proofs: list[Proof], channels: list[str]) -> dict[str, Any]:
@@ -82,6 +85,13 @@ def _outputs(network: Network, given: Any) -> dict[str, Any]:
         return {"probabilities": _numbers(given.numpy()[0])}
     answer, errors = given
     return {network.answer: _numbers(answer.numpy()[:, 0]), "errors": _numbers(errors.numpy()[0])}
+
+
+def _waves(length: int, channels: int) -> np.ndarray:
+    """Each channel by another size and at another pace, so that a weight nothing usual moves shows."""
+    number = np.arange(channels)
+    return np.resize(WILD_DEVIATIONS, channels) * np.sin(
+        WILD_PACE * np.outer(np.arange(length), 1 + number) + number)
 
 
 def _ramp(length: int) -> np.ndarray:

@@ -104,6 +104,29 @@ final class InputTensors implements AutoCloseable {
     }
   }
 
+  /** Puts the first sequence in the second place, too. */
+  void repeatFirst() {
+    for (int time = 0; time < layout.length(); time++) {
+      repeat(values.floats(), layout.at(time, 0), layout.at(time, 1), layout.channels());
+      if (maskName != null) {
+        repeat(mask.floats(), layout.at(time, 0), layout.at(time, 1), layout.channels());
+      }
+    }
+    for (StateBuffer buffer : states) {
+      StateTensor tensor = buffer.tensor();
+      for (int layer = 0; layer < tensor.layers(); layer++) {
+        int from = layer * layout.batch() * tensor.units();
+        repeat(buffer.floats(), from, from + tensor.units(), tensor.units());
+      }
+    }
+  }
+
+  private static void repeat(FloatBuffer numbers, int from, int to, int count) {
+    for (int at = 0; at < count; at++) {
+      numbers.put(to + at, numbers.get(from + at));
+    }
+  }
+
   /** A value of the newest row of a sequence, as the network was given it. */
   float newest(int index, int channel) {
     return values.floats().get(layout.at(layout.length() - 1, index) + channel);

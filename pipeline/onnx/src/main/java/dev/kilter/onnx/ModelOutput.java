@@ -28,7 +28,7 @@ public record ModelOutput(float[] expected, float[] errors, float[] state, float
     return kind.expects() ? expected : probabilities;
   }
 
-  /** Whether every number of the other is the same. */
+  /** Whether every number of the other is the same to the last digit. */
   boolean sameAs(ModelOutput other) {
     return Arrays.equals(expected, other.expected)
         && Arrays.equals(errors, other.errors)

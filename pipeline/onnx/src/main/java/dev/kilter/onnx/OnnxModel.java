@@ -22,6 +22,8 @@ public final class OnnxModel implements AutoCloseable {
   private final int stateSize;
   private final boolean timeMajor;
   private BatchLayout layout;
+  private boolean neverAlone;
+  private boolean alone;
   private boolean closed;
 
   private OnnxModel(ModelContract contract, OrtSession session) throws OrtException {
@@ -62,6 +64,13 @@ public final class OnnxModel implements AutoCloseable {
   /** What the bundle promises. */
   public ModelContract contract() {
     return contract;
+  }
+
+  /**
+   * From now on gives a lone sequence itself for company: for a network that rounds it otherwise.
+   */
+  void neverAlone() {
+    neverAlone = true;
   }
 
   /**
@@ -110,7 +119,8 @@ public final class OnnxModel implements AutoCloseable {
 
   /** Begins a batch of sequences of one length; they are put into {@link #inputs()} next. */
   void begin(int batch, int length) throws ModelRunException {
-    BatchLayout layout = new BatchLayout(timeMajor, batch, length, channels);
+    alone = neverAlone && batch == 1;
+    BatchLayout layout = new BatchLayout(timeMajor, alone ? 2 : batch, length, channels);
     try {
       inputs.layOut(layout);
       outputs.layOut(layout);
@@ -137,6 +147,9 @@ public final class OnnxModel implements AutoCloseable {
 
   /** Runs the batch that was begun and put in. */
   void run() throws ModelRunException {
+    if (alone) {
+      inputs.repeatFirst();
+    }
     try {
       // What the network said is in the outputs; the result only names them.
       session.run(inputs.tensors(), outputs.tensors()).close();

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Chooses the sequences that golden outputs are of: the newest, the one that moves most, a faulty
- * one, and one far out of range. With a mask two of them lack a channel, wholly or towards the end.
- * Where lengths vary, all of them again with the fewest rows.
+ * one, one far out of range, and a wild one. With a mask two of them lack a channel, wholly or
+ * towards the end. Where lengths vary, all of them again with the fewest rows.
  *
  * @param contract the model's contract
  * @param excerpts stretches of normal rows
@@ -17,6 +17,8 @@ import java.util.List;
 record GoldenChoice(ModelContract contract, Excerpts excerpts, MeasuredScaling scaling) {
   private static final float FAULT_DEVIATIONS = 1.5f;
   private static final float FAR_DEVIATIONS = 8;
+  private static final double[] WILD_DEVIATIONS = {1, 30, 4, 100, 10, 2};
+  private static final double WILD_PACE = 0.7;
 
   List<ModelInput> inputs() {
     int length = contract.rowsToShow();
@@ -29,6 +31,7 @@ record GoldenChoice(ModelContract contract, Excerpts excerpts, MeasuredScaling s
     inputs.add(withoutFirst(new ModelInput(liveliest.values(), liveliest.mask())));
     inputs.add(withoutLastLately(new ModelInput(faulty(newest.values()), newest.mask())));
     inputs.add(new ModelInput(farOut(size), newest.mask()));
+    inputs.add(new ModelInput(wild(size), newest.mask()));
     if (least < length) {
       List.copyOf(inputs).forEach(input -> inputs.add(newestRows(input, least)));
     }
@@ -77,6 +80,21 @@ record GoldenChoice(ModelContract contract, Excerpts excerpts, MeasuredScaling s
       int channel = at % channels();
       boolean zero = at / channels() % 3 == 0;
       values[at] = zero ? 0 : scaling.mean()[channel] + offset(channel, FAR_DEVIATIONS);
+    }
+    return values;
+  }
+
+  /**
+   * Each channel by another size and at another pace, so that a weight nothing usual moves shows.
+   */
+  private float[] wild(int size) {
+    float[] values = new float[size];
+    for (int at = 0; at < size; at++) {
+      int channel = at % channels();
+      int row = at / channels();
+      double wave = Math.sin(WILD_PACE * row * (1 + channel) + channel);
+      double deviations = WILD_DEVIATIONS[channel % WILD_DEVIATIONS.length] * wave;
+      values[at] = (float) (scaling.mean()[channel] + deviations * scaling.deviation()[channel]);
     }
     return values;
   }

@@ -1,5 +1,7 @@
 package dev.kilter.tools.model;
 
+import static dev.kilter.tools.demo.HumanNumbers.grouped;
+
 import dev.kilter.onnx.Admission;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
@@ -38,9 +40,22 @@ public final class VerifyCommand implements Callable<Integer> {
       ModelBundle bundle = ModelBundle.read(folder);
       Admission.admit(bundle).close();
       ModelContract contract = bundle.contract();
-      out.println(folder + " is admitted: " + contract.reference() + ", " + contract.kind());
+      out.println(
+          folder
+              + " is admitted: "
+              + contract.reference()
+              + ", "
+              + contract.kind()
+              + entities(bundle));
     }
     out.flush();
     return 0;
+  }
+
+  private static String entities(ModelBundle bundle) {
+    if (bundle.entitiesJson() == null) {
+      return "";
+    }
+    return ", with statistics of " + grouped(bundle.statistics().own().size()) + " entities";
   }
 }

@@ -38,14 +38,19 @@ final class PageResources {
   static Page report() {
     String licence = "/*\nuPlot is used under this licence:\n\n" + read(charts("LICENSE")) + "*/\n";
     return new Page(
-        read("report.html"),
+        template("report.html", "run"),
         read(charts("dist/uPlot.min.css")) + "\n" + style(),
         licence + read(charts("dist/uPlot.iife.min.js")) + "\n" + own(SCRIPTS));
   }
 
   /** The page of an explanation. */
   static Page explanation() {
-    return new Page(read("explanation.html"), style(), own(EXPLANATION_SCRIPTS));
+    return new Page(template("explanation.html", "alone"), style(), own(EXPLANATION_SCRIPTS));
+  }
+
+  /** What all pages begin with, and a page's own; the layout is a class in the style sheets. */
+  private static String template(String name, String layout) {
+    return read(name).replace("{{head}}", read("head.html").replace("{{layout}}", layout));
   }
 
   private static String style() {

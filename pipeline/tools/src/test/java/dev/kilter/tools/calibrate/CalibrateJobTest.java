@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class CalibrateJobTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"keras-lstm", "pytorch-lstm"})
+  @ValueSource(strings = {"keras-lstm", "pytorch-lstm", "pytorch-masked"})
   void aNetworkOfOthersJudgesTheSameDay(String network) throws IOException {
     Path bundle = draft(network);
     Path normal = new NormalBoilers(1).running(5, 300).in(folder.resolve("normal.jsonl"));
@@ -56,7 +57,7 @@ class CalibrateJobTest {
     assertThat(contract.path("quantiles").properties()).hasSize(3);
     assertThat(contract.path("training").path("calibration").path("sequences").asInt())
         .isEqualTo(6 * (500 - 5));
-    assertThat(JSON.readTree(bundle.resolve("golden.json").toFile()).path("sequences")).hasSize(4);
+    assertThat(JSON.readTree(bundle.resolve("golden.json").toFile()).path("sequences")).hasSize(5);
   }
 
   @Test
@@ -126,7 +127,7 @@ class CalibrateJobTest {
   private Path draft(String network) throws IOException {
     Path bundle = folder.resolve("zoo/boilers/1");
     ToolRun.model("init", FIXTURES.resolve(network + "/1/model.onnx"), "--to", bundle);
-    return ToolRun.filledIn(bundle);
+    return NormalBoilers.filledIn(bundle);
   }
 
   /** What a pipeline with the bundle says when one boiler runs hot from its 300th row on. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class CalibrateRefusalsJobTest {
     bundle = folder.resolve("boilers/1");
     contract = bundle.resolve("model.json");
     ToolRun.model("init", NETWORK, "--to", bundle);
-    ToolRun.filledIn(bundle);
+    NormalBoilers.filledIn(bundle);
     before = Files.readString(contract);
   }
 

@@ -14,6 +14,8 @@ final class NormalBoilers {
   static final List<String> CHANNELS = List.of("temperature", "vibration", "speed");
   private static final double[] MEAN = {70, 0.5, 1450};
   private static final double[] DEVIATION = {4, 0.25, 90};
+  private static final String ENTITY_TIME_VALUES =
+      ".*:\"([^\"]+)\",\"time\":\"([^\"]+)\".*?:([^:,]+),\"vibration\":([^,]+),\"speed\":([^,]+),.*";
   private static final long BEGIN_SECONDS = 1_772_366_400;
   private static final int PERIOD_SECONDS = 10;
 
@@ -62,7 +64,32 @@ final class NormalBoilers {
             .formatted(boiler, time, values));
   }
 
+  /** The same as CSV: when, who, and the values in the order of the channels. */
+  Path csvIn(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("when,who,T,vibration,n"));
+    for (String event : events) {
+      lines.add(event.replaceAll(ENTITY_TIME_VALUES, "$2,$1,$3,$4,$5"));
+    }
+    return Files.write(file, lines);
+  }
+
   Path in(Path file) throws IOException {
     return Files.write(file, events);
+  }
+
+  /** What init left open and only a person knows, filled in. */
+  static Path filledIn(Path bundle) throws IOException {
+    Path contract = bundle.resolve("model.json");
+    String draft = Files.readString(contract);
+    String[] units = {"Cel", "mm/s", "rpm"};
+    for (int channel = 0; channel < units.length; channel++) {
+      draft =
+          draft
+              .replaceFirst("\"name\" : null", "\"name\" : \"" + CHANNELS.get(channel) + '"')
+              .replaceFirst("\"unit\" : null", "\"unit\" : \"" + units[channel] + '"')
+              .replaceFirst("\"maximumAge\" : null", "\"maximumAge\" : \"PT60S\"");
+    }
+    Files.writeString(contract, draft.replace("\"period\" : null", "\"period\" : \"PT10S\""));
+    return bundle;
   }
 }

@@ -1,67 +1,36 @@
 package dev.kilter.tools.evaluate;
 
-import static dev.kilter.tools.lines.LineFiles.began;
-import static dev.kilter.tools.lines.LineFiles.closed;
-import static dev.kilter.tools.lines.LineFiles.ended;
 import static dev.kilter.tools.lines.LineFiles.label;
-import static dev.kilter.tools.lines.LineFiles.notJudged;
-import static dev.kilter.tools.lines.LineFiles.opened;
-import static dev.kilter.tools.lines.LineFiles.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.kilter.UserError;
 import dev.kilter.tools.lines.LineFiles;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/**
- * Two entities with a row a minute: a from 0 to 999, with faults from 300 to 349 and from 700 to
- * 799, the second missed; b from 0 to 440, without faults, and with a false alarm.
- */
+/** What an evaluation tells of rows and events, and where it writes it. */
 class EvaluateCommandTest {
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter errors = new StringWriter();
+  private EvaluatedRun evaluated;
 
   @BeforeEach
   void record() {
-    List<String> scores = new ArrayList<>();
-    scores.add(notJudged("a", 0));
-    LongStream.range(1, 1000)
-        .mapToObj(i -> score("d", "a", i, i >= 310 && i < 350 ? 9 : 1))
-        .forEach(scores::add);
-    LongStream.range(0, 441).mapToObj(i -> score("d", "b", i, 1)).forEach(scores::add);
-    LineFiles.file(folder, "scores.jsonl", scores.toArray(String[]::new));
-    LineFiles.file(
-        folder,
-        "alerts.jsonl",
-        opened("1", "a", 310),
-        closed("1", "a", 310, 360),
-        opened("2", "b", 400));
-    LineFiles.file(folder, "labels.jsonl", label("a", 300, 350), label("a", 700, 800));
+    evaluated = EvaluatedRun.in(folder);
   }
 
   @Test
   void printsATableWithTheBaselinesBesideTheDetector() {
-    assertThat(run()).isZero();
+    assertThat(evaluated.run()).isZero();
 
-    assertThat(out.toString())
+    assertThat(evaluated.out())
         .startsWith("d: entities 2, rows 1,441, judged 99.9 %, labels 2")
         .contains("mean over the entities with labels (1; without: 1)");
-    assertThat(out.toString().lines())
+    assertThat(evaluated.out().lines())
         .containsSubsequence(
             "Rows, at the calibrated threshold",
             "                 precision  recall     F1  normal time in alarm",
@@ -76,9 +45,9 @@ class EvaluateCommandTest {
 
   @Test
   void writesJsonWithTheDocumentedFields() throws IOException {
-    assertThat(run("--json", folder.resolve("result.json").toString())).isZero();
+    assertThat(evaluated.run("--json", folder.resolve("result.json").toString())).isZero();
 
-    JsonNode json = JsonMapper.builder().build().readTree(folder.resolve("result.json").toFile());
+    JsonNode json = evaluated.json("result.json");
     assertThat(json.fieldNames())
         .toIterable()
         .containsExactly(
@@ -115,82 +84,9 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void tellsHowManyRowsWereNotJudgedAndWhy() throws IOException {
-    List<String> scores = new ArrayList<>();
-    LongStream.range(0, 200)
-        .mapToObj(i -> notJudged("a", i, "not enough history: " + i + " of 200"))
-        .forEach(scores::add);
-    LongStream.range(200, 300).mapToObj(i -> notJudged("a", i, "gap")).forEach(scores::add);
-    LongStream.range(300, 1000).mapToObj(i -> score("d", "a", i, 1)).forEach(scores::add);
-    LineFiles.file(folder, "scores.jsonl", scores.toArray(String[]::new));
-    LineFiles.file(folder, "labels.jsonl", label("a", 150, 250), label("a", 290, 310));
-
-    assertThat(run("--json", folder.resolve("result.json").toString())).isZero();
-
-    assertThat(out.toString().lines())
-        .containsSubsequence(
-            "Labels wholly in time that was not judged, which no score can find: 1 of 2",
-            "Rows, judged or why not",
-            "                         rows   share  labelled rows",
-            "judged                    700  70.0 %             10",
-            "not: gap                  100  10.0 %             60",
-            "not: not enough history   200  20.0 %             50");
-    JsonNode json = JsonMapper.builder().build().readTree(folder.resolve("result.json").toFile());
-    assertThat(json.path("rowsNotJudged").toString())
-        .isEqualTo("{\"gap\":100,\"not enough history\":200}");
-    assertThat(json.path("eventsNotJudged").intValue()).isEqualTo(1);
-    assertThat(json.path("labels").get(0).path("rowsJudged").intValue()).isZero();
-  }
-
-  @Test
-  void tellsApartFromTheAlertsWhatHealthMessagesFound() throws IOException {
-    run("--json", folder.resolve("without.json").toString());
-    LineFiles.file(
-        folder,
-        "health.jsonl",
-        began("1", "a", "not-enough-history", 0),
-        ended("1", "a", "not-enough-history", 0, 999),
-        began("2", "a", "flat", 320),
-        ended("2", "a", "flat", 320, 330),
-        began("3", "a", "silent", 750),
-        began("4", "b", "jumping", 5),
-        ended("4", "b", "jumping", 5, 6));
-
-    assertThat(run("--json", folder.resolve("result.json").toString())).isZero();
-
-    assertThat(out.toString().lines())
-        .containsSubsequence(
-            "Events found by health messages, which are no alerts and count in none of the above",
-            "         found  found by no alert  stretches  stretches without a label",
-            "health  2 of 2                  1          3                          1");
-    JsonMapper reader = JsonMapper.builder().build();
-    JsonNode json = reader.readTree(folder.resolve("result.json").toFile());
-    assertThat(json.path("kilter"))
-        .isEqualTo(reader.readTree(folder.resolve("without.json").toFile()).path("kilter"));
-    assertThat(json.path("health").path("eventsFoundByNoAlert").intValue()).isEqualTo(1);
-    assertThat(json.path("labels").get(1).path("foundByHealth").booleanValue()).isTrue();
-    assertThat(json.path("labels").get(1).path("found").booleanValue()).isFalse();
-  }
-
-  @Test
-  void refusesAHealthFileWithALineThatIsNone() {
-    Path health =
-        LineFiles.file(
-            folder, "other.jsonl", began("1", "a", "flat", 320), began("2", "a", "tired", 4));
-
-    assertThat(run("--health", health.toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains(health + ":2:", "\"kind\" must be one of silent, flat");
-  }
-
-  @Test
-  void refusesAHealthFileThatIsNotThere() {
-    assertThat(run("--health", folder.resolve("none.jsonl").toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains("There is no file");
-  }
-
-  @Test
   void writesMarkdown() throws IOException {
-    assertThat(run("--markdown", folder.resolve("result.md").toString(), "--by-entity")).isZero();
+    assertThat(evaluated.run("--markdown", folder.resolve("result.md").toString(), "--by-entity"))
+        .isZero();
 
     assertThat(Files.readString(folder.resolve("result.md")))
         .startsWith("### d: entities 2")
@@ -204,8 +100,8 @@ class EvaluateCommandTest {
   void warnsOfLabelsThatCannotBeHeldAgainstAnyRow() {
     LineFiles.file(folder, "labels.jsonl", label("a", 300, 350), label("c", 1, 2));
 
-    assertThat(run()).isZero();
-    assertThat(errors.toString())
+    assertThat(evaluated.run()).isZero();
+    assertThat(evaluated.errors())
         .isEqualToIgnoringNewLines(
             "warning: "
                 + folder
@@ -219,8 +115,8 @@ class EvaluateCommandTest {
         "labels.jsonl",
         LongStream.range(0, 25).mapToObj(i -> label("c", i, i + 1)).toArray(String[]::new));
 
-    assertThat(run()).isZero();
-    assertThat(errors.toString().lines()).hasSize(21).endsWith("warning: 5 more like these.");
+    assertThat(evaluated.run()).isZero();
+    assertThat(evaluated.errors().lines()).hasSize(21).endsWith("warning: 5 more like these.");
   }
 
   @Test
@@ -228,37 +124,14 @@ class EvaluateCommandTest {
     LineFiles.file(folder, "alerts.jsonl");
     LineFiles.file(folder, "labels.jsonl");
 
-    assertThat(run()).isZero();
-    assertThat(out.toString().lines())
+    assertThat(evaluated.run()).isZero();
+    assertThat(evaluated.out().lines())
         .contains("Kilter                   –       –   –                 0.0 %");
   }
 
   @Test
   void refusesAResultFileInAFolderThatIsNotThere() {
-    assertThat(run("--json", folder.resolve("none/result.json").toString())).isEqualTo(2);
-    assertThat(errors.toString()).contains("Cannot write").contains("--json");
-  }
-
-  private int run(String... more) {
-    String[] files = {
-      "--scores", folder.resolve("scores.jsonl").toString(),
-      "--alerts", folder.resolve("alerts.jsonl").toString(),
-      "--labels", folder.resolve("labels.jsonl").toString()
-    };
-    return new CommandLine(new EvaluateCommand())
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(errors, true))
-        .setExecutionExceptionHandler(EvaluateCommandTest::refused)
-        .execute(Stream.of(files, more).flatMap(Stream::of).toArray(String[]::new));
-  }
-
-  /** As the whole command line does it. */
-  private static int refused(Exception e, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (!(e instanceof UserError)) {
-      throw e;
-    }
-    command.getErr().println(e.getMessage());
-    return 2;
+    assertThat(evaluated.run("--json", folder.resolve("none/result.json").toString())).isEqualTo(2);
+    assertThat(evaluated.errors()).contains("Cannot write").contains("--json");
   }
 }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Explanations of a recorded incident, through the whole pipeline on a mini-cluster. */
 class ExplainCommandJobTest {
   private static final Path GOLDEN = Path.of("examples/golden");
   private static final String EVENTS = GOLDEN.resolve("events.jsonl.gz").toString();
   private static final String PIPELINE = "examples/pumps.yaml";
-
-  private final StringWriter output = new StringWriter();
-  private Exception failure;
 
   @TempDir private Path folder;
 
@@ -53,8 +48,9 @@ class ExplainCommandJobTest {
 
   @Test
   void hasAllNumbersOfEveryGateAndCell() throws IOException {
-    assertThat(explain("--at", "2026-03-01T02:13:30Z", "--out", folder.toString())).isZero();
+    ToolRun run = explain("--at", "2026-03-01T02:13:30Z", "--out", folder.toString());
 
+    assertThat(run.code()).isZero();
     JsonNode told = new ObjectMapper().readTree(folder.resolve("explanation.json").toFile());
     assertThat(told.get("times")).hasSize(48);
     assertThat(told.get("layers")).hasSize(2);
@@ -72,15 +68,15 @@ class ExplainCommandJobTest {
 
   @Test
   void showsItInTheTerminal() {
-    explain("--at", "2026-03-01T02:13:30Z");
+    String output = explain("--at", "2026-03-01T02:13:30Z").output();
 
-    assertThat(output.toString())
+    assertThat(output)
         .startsWith("pump-03 at 2026-03-01T02:13:30Z, judged by pumps with pump-lstm-ae/1\n")
         .contains("average 1.2553, threshold 0.61939: off kilter")
         .containsSubsequence("vibration", "mm/s", "73 %", "pressure", "13 %")
         .containsSubsequence("LSTM encoder", "input gate", "forget gate", "cell state")
         .contains("LSTM decoder");
-    assertThat(output.toString().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(output.lines()).allMatch(line -> line.length() <= 100);
   }
 
   @ParameterizedTest
@@ -93,16 +89,19 @@ class ExplainCommandJobTest {
         "boiler | 2026-03-01T02:13:30Z | No detector watches boiler; examples/pumps.yaml has pumps (pump-*).",
       })
   void saysWhyThereIsNothingToExplain(String entity, String time, String sentence) {
-    run(EVENTS, "--pipeline", PIPELINE, "--entity", entity, "--at", time);
+    ToolRun run = run(EVENTS, "--pipeline", PIPELINE, "--entity", entity, "--at", time);
 
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining(sentence);
+    assertThat(run.failure()).isInstanceOf(UserError.class).hasMessageContaining(sentence);
   }
 
   @Test
   void looksForTheFilesFirst() {
-    run("none.jsonl", "--pipeline", PIPELINE, "--entity", "a", "--at", "2026-03-01T00:00:00Z");
+    ToolRun run =
+        run("none.jsonl", "--pipeline", PIPELINE, "--entity", "a", "--at", "2026-03-01T00:00:00Z");
 
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("no file none.jsonl");
+    assertThat(run.failure())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no file none.jsonl");
   }
 
   @Test
@@ -110,9 +109,17 @@ class ExplainCommandJobTest {
     String yaml = Files.readString(Path.of(PIPELINE)).replace("pump-lstm-ae/1", "pump-lstm-ae/9");
     Path pipeline = Files.writeString(folder.resolve("pumps.yaml"), yaml);
 
-    run(EVENTS, "--pipeline", pipeline.toString(), "--entity", "a", "--at", "2026-03-01T00:00:00Z");
+    ToolRun run =
+        run(
+            EVENTS,
+            "--pipeline",
+            pipeline.toString(),
+            "--entity",
+            "a",
+            "--at",
+            "2026-03-01T00:00:00Z");
 
-    assertThat(failure)
+    assertThat(run.failure())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("There is no model bundle at ")
         .hasMessageContaining("pump-lstm-ae/9");
@@ -137,21 +144,14 @@ class ExplainCommandJobTest {
     assertThat(told.asDouble()).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
   }
 
-  private int explain(String... more) {
+  private static ToolRun explain(String... more) {
     List<String> arguments =
         new ArrayList<>(List.of(EVENTS, "--pipeline", PIPELINE, "--entity", "pump-03"));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    return run(arguments.toArray());
   }
 
-  private int run(String... arguments) {
-    return new CommandLine(new ExplainCommand())
-        .setOut(new PrintWriter(output, true))
-        .setExecutionExceptionHandler(
-            (e, line, parsed) -> {
-              failure = e;
-              return 2;
-            })
-        .execute(arguments);
+  private static ToolRun run(Object... arguments) {
+    return ToolRun.of(new ExplainCommand(), arguments);
   }
 }

@@ -4,39 +4,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class InitCommandTest {
   private static final Path BUNDLE = Path.of("../onnx/src/test/resources/bundles/keras-lstm/1");
-
-  private final StringWriter output = new StringWriter();
-  private Exception failure;
 
   @TempDir private Path folder;
 
   @Test
   void whatItWritesIsAdmittedOnceFilledIn() throws IOException {
     Path bundle = folder.resolve("boilers/2");
-    assertThat(init(BUNDLE.resolve("model.onnx"), bundle)).isZero();
+    assertThat(init(BUNDLE.resolve("model.onnx"), bundle).code()).isZero();
     fillIn(bundle.resolve("model.json"));
     Files.copy(BUNDLE.resolve("golden.json"), bundle.resolve("golden.json"));
 
-    assertThat(run("verify", bundle.toString())).isZero();
-    assertThat(output.toString()).contains("is admitted: boilers/2 (");
+    assertThat(ToolRun.model("verify", bundle).output()).contains("is admitted: boilers/2 (");
   }
 
   @Test
   void saysWhatItKnowsAndWhatItDoesNot() {
-    init(BUNDLE.resolve("model.onnx"), folder.resolve("boilers/2"));
+    ToolRun run = init(BUNDLE.resolve("model.onnx"), folder.resolve("boilers/2"));
 
-    assertThat(output.toString())
+    assertThat(run.output())
         .contains("  axes are batch-major\n")
         .contains("  channels: the names of the 3, in the order of the feature axis")
         .contains("What normal data tell:\n  errors, the mean and deviation")
@@ -49,9 +43,7 @@ class InitCommandTest {
     init(BUNDLE.resolve("model.onnx"), bundle);
     Files.copy(BUNDLE.resolve("golden.json"), bundle.resolve("golden.json"));
 
-    run("verify", bundle.toString());
-
-    assertThat(failure)
+    assertThat(ToolRun.model("verify", bundle).failure())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("channels.name is missing");
   }
@@ -60,9 +52,11 @@ class InitCommandTest {
   void neverOverwritesAContract() throws IOException {
     Path contract = Files.writeString(folder.resolve("model.json"), "mine");
 
-    init(BUNDLE.resolve("model.onnx"), folder);
+    ToolRun run = init(BUNDLE.resolve("model.onnx"), folder);
 
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("is not overwritten");
+    assertThat(run.failure())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is not overwritten");
     assertThat(contract).hasContent("mine");
   }
 
@@ -70,9 +64,11 @@ class InitCommandTest {
   void neverOverwritesANetwork() throws IOException {
     Path network = Files.writeString(folder.resolve("model.onnx"), "mine");
 
-    init(BUNDLE.resolve("model.onnx"), folder);
+    ToolRun run = init(BUNDLE.resolve("model.onnx"), folder);
 
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining("is another network");
+    assertThat(run.failure())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("is another network");
     assertThat(network).hasContent("mine");
     assertThat(folder.resolve("model.json")).doesNotExist();
   }
@@ -81,25 +77,28 @@ class InitCommandTest {
   void staysInTheFolderOfTheNetworkUnlessToldAnother() throws IOException {
     Path network = Files.copy(BUNDLE.resolve("model.onnx"), folder.resolve("model.onnx"));
 
-    assertThat(run("init", network.toString())).isZero();
+    assertThat(ToolRun.model("init", network).code()).isZero();
 
     assertThat(folder.resolve("model.json")).content(UTF_8).contains("\"sha256\"");
   }
 
   @Test
   void saysThatThereIsNoSuchFile() {
-    init(folder.resolve("none.onnx"), folder);
+    ToolRun run = init(folder.resolve("none.onnx"), folder);
 
-    assertThat(failure).hasMessage("There is no network to read at " + folder + "/none.onnx.");
+    assertThat(run.failure())
+        .hasMessage("There is no network to read at " + folder + "/none.onnx.");
   }
 
   @Test
   void saysThatAFolderCannotBeWrittenTo() throws IOException {
     Path file = Files.writeString(folder.resolve("boilers"), "no folder");
 
-    init(BUNDLE.resolve("model.onnx"), file.resolve("1"));
+    ToolRun run = init(BUNDLE.resolve("model.onnx"), file.resolve("1"));
 
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining(file + "/1 cannot be");
+    assertThat(run.failure())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(file + "/1 cannot be");
   }
 
   /** What a user knows and the graph does not. */
@@ -118,18 +117,7 @@ class InitCommandTest {
             .replace("\"quantiles\" : null", "\"quantiles\" : {\"0.999\": 3}"));
   }
 
-  private int init(Path network, Path to) {
-    return run("init", network.toString(), "--to", to.toString());
-  }
-
-  private int run(String... arguments) {
-    return new CommandLine(new ModelCommand())
-        .setOut(new PrintWriter(output, true))
-        .setExecutionExceptionHandler(
-            (e, line, parsed) -> {
-              failure = e;
-              return 2;
-            })
-        .execute(arguments);
+  private static ToolRun init(Path network, Path to) {
+    return ToolRun.model("init", network, "--to", to);
   }
 }

@@ -5,28 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kilter.UserError;
+import dev.kilter.tools.ToolRun;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class InspectCommandTest {
   private static final Path BUNDLES = Path.of("../onnx/src/test/resources/bundles");
   private static final String ZOO = "../../models/zoo/pump-lstm-ae/1";
 
-  private final StringWriter output = new StringWriter();
-  private Exception failure;
-
   @Test
   void drawsTheLayersFromWhatGoesInToWhatComesOut() {
-    assertThat(inspect(ZOO)).isZero();
-
-    assertThat(output.toString())
+    assertThat(inspect(ZOO).output())
         .containsSubsequence(
             "sequence FLOAT [48, batch, 8]",
             "LSTM  encoder   8 → 32, forward",
@@ -43,9 +36,7 @@ class InspectCommandTest {
 
   @Test
   void tellsWhatIsKnownOfTheModel() {
-    inspect(ZOO);
-
-    assertThat(output.toString())
+    assertThat(inspect(ZOO).output())
         .contains("Parameters    11,304, 24 of them in none of the boxes")
         .contains("Operations    504,064 multiply-adds for a sequence of 48 rows")
         .contains("Memory        44.2 KiB of weights; at most ")
@@ -58,23 +49,24 @@ class InspectCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"recurrent", "pytorch-lstm", "keras-lstm", "recurrent-carried", "mask"})
   void fitsATerminalOfAHundredColumns(String bundle) {
-    assertThat(inspect(BUNDLES.resolve(bundle + "/1").toString())).isZero();
+    ToolRun run = inspect(BUNDLES.resolve(bundle + "/1").toString());
 
-    assertThat(output.toString().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(run.code()).isZero();
+    assertThat(run.output().lines()).allMatch(line -> line.length() <= 100);
   }
 
   @Test
   void looksIntoANetworkWithoutAContract() {
-    assertThat(inspect(BUNDLES.resolve("keras-lstm/1/model.onnx").toString())).isZero();
-
-    assertThat(output.toString()).contains("LSTM  encoder   3 → 5").doesNotContain("Contract");
+    assertThat(inspect(BUNDLES.resolve("keras-lstm/1/model.onnx").toString()).output())
+        .contains("LSTM  encoder   3 → 5")
+        .doesNotContain("Contract");
   }
 
   @Test
   void tellsTheSameAsJson() throws IOException {
-    inspect(BUNDLES.resolve("recurrent/1").toString(), "--json");
+    ToolRun run = inspect(BUNDLES.resolve("recurrent/1").toString(), "--json");
 
-    JsonNode json = new ObjectMapper().readTree(output.toString());
+    JsonNode json = new ObjectMapper().readTree(run.output());
     JsonNode third = json.at("/layers/5");
     assertThat(third.get("name").asText()).isEqualTo("third");
     assertThat(third.get("kind").asText()).isEqualTo("lstm");
@@ -90,30 +82,19 @@ class InspectCommandTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      inspect(ZOO);
+      assertThat(inspect(ZOO).output()).contains("5,376 parameters").contains("13.200");
     } finally {
       Locale.setDefault(before);
     }
-
-    assertThat(output.toString()).contains("5,376 parameters").contains("13.200");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"none/1", "none.onnx"})
   void saysThatThereIsNothingToLookInto(String place) {
-    inspect(place);
-
-    assertThat(failure).isInstanceOf(UserError.class).hasMessageContaining(place);
+    assertThat(inspect(place).failure()).isInstanceOf(UserError.class).hasMessageContaining(place);
   }
 
-  private int inspect(String... arguments) {
-    return new CommandLine(new InspectCommand())
-        .setOut(new PrintWriter(output, true))
-        .setExecutionExceptionHandler(
-            (e, line, parsed) -> {
-              failure = e;
-              return 2;
-            })
-        .execute(arguments);
+  private static ToolRun inspect(String... arguments) {
+    return ToolRun.of(new InspectCommand(), (Object[]) arguments);
   }
 }
