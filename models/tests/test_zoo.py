@@ -14,7 +14,8 @@ from onnx import TensorProto, numpy_helper
 from kilter_models.families import FAMILIES
 
 BUNDLES = sorted(contract.parent for contract in (PACKAGE / "zoo").glob("*/*/model.json"))
-ROW = re.compile(r"^\| \[`(?P<name>\S+)`\]\(zoo/(?P<place>\S+)/README\.md\) \| `(?P<family>\S+)`[^|]*"
+ROW = re.compile(r"^\| \[`\S+`\]\(zoo/(?P<place>\S+)/README\.md\) "
+                 r"\| `(?P<family>\S+)`[^|]*"
                  r"\| (?P<parameters>[\d,]+) \| (?P<kib>\d+) \|", re.MULTILINE)
 
 
@@ -26,7 +27,8 @@ def training_of(bundle: Path) -> dict:
 
 def parameters_of(network: Path) -> int:
     """All numbers of a network, its scaling among them, as `kilter model inspect` counts them."""
-    return sum(numpy_helper.to_array(weights).size for weights in onnx.load(network).graph.initializer
+    held = onnx.load(network).graph.initializer
+    return sum(numpy_helper.to_array(weights).size for weights in held
                if weights.data_type == TensorProto.FLOAT)
 
 
