@@ -1,12 +1,14 @@
 package dev.kilter.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What {@code golden.json} holds: a few sequences, and what the network made of them when it was
  * exported.
  *
- * @param tolerance how far an output may be off, absolutely and relatively
+ * @param tolerance how far an output may be off, absolutely and relatively; an answer in a
+ *     channel's units, relatively to the channel's largest value in the sequence, too
  * @param channels the names of the channels in the order of the sequences' columns; may be absent
  * @param sequences the sequences with their outputs
  */
@@ -27,6 +29,11 @@ record GoldenOutputs(double tolerance, List<String> channels, List<Golden> seque
         }
       }
       return whole;
+    }
+
+    /** The largest value of a channel, whatever its sign. */
+    double largest(int channel) {
+      return Arrays.stream(input).mapToDouble(row -> Math.abs(row[channel])).max().orElse(0);
     }
 
     private static float[] flattened(float[][] rows) {

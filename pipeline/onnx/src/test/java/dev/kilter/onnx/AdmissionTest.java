@@ -103,6 +103,25 @@ class AdmissionTest {
     assertRefused(withGolden("[0.0, 0.0]]", "[0.0, 0.1]]"), "gives 0.0 for vibration in reconstr");
   }
 
+  @Test
+  void admitsAReconstructionThatIsOffByLittleOfWhatItsChannelIs() {
+    try (OnnxModel model = Admission.admit(reconstructing("[0.01, 0.0]"))) {
+      assertThat(model.contract().name()).isEqualTo("flat");
+    }
+  }
+
+  @Test
+  void refusesOneThatIsOffByAsMuchInAChannelOfSmallerValues() {
+    assertRefused(reconstructing("[0.0, 0.01]"), "gives 0.0 for vibration in reconstruction");
+  }
+
+  /** Of a first channel that goes up to 2000, in which the network makes [0, 0] of the last row. */
+  private static ModelBundle reconstructing(String lastRow) {
+    ModelBundle large = withGolden("{\"input\": [[1.0, 0.5], ", "{\"input\": [[2000.0, 0.5], ");
+    return withGolden(
+        large, "[0.0, 0.0]], \"errors\": [1.0, 0.5]", lastRow + "], \"errors\": [1.0, 0.5]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'\"tolerance\": 1e-05', '\"tolerance\": 0', no tolerance above 0",
