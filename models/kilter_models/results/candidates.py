@@ -39,6 +39,8 @@ class Candidate:
         """How it is trained: the set's choices, as far as they mean something to the family."""
         family = "given-errors" if self.offline else self.family
         chosen = {**dataset.said["common"], **more}
+        if FAMILIES[family].error == "squared":
+            chosen.update(dataset.said.get("squared", {}))
         if not self.offline:
             of_family = FAMILIES[family]
             said = dataset.said["forecasting" if of_family.carries_state else "learning"]
