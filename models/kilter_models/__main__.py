@@ -1,4 +1,4 @@
-"""The command line: python -m kilter_models train | export | verify | results."""
+"""The command line: python -m kilter_models train | export | verify | results | choose."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NoReturn
 
+from .choosing.arguments import add_choose
 from .families import FAMILIES
 from .options import add_settings
 from .problem import Problem
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_verify(commands)
     add_results(commands, _say)
+    add_choose(commands, _say)
     return parser
 
 

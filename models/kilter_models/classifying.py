@@ -9,11 +9,12 @@ import numpy as np
 import torch
 
 from .classifier import Classifier
-from .commands import provenance_of, sequences_of
+from .commands import provenance_of
 from .confusion import measure_confusion
 from .corruption import hide
 from .golden import choose_proofs
 from .labels import class_of_rows, classes_of, read_labels
+from .learning import sequences_of
 from .network import Frame, seed_everything
 from .networks import frame_of
 from .problem import Problem

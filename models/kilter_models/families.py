@@ -30,7 +30,7 @@ class Family:
 
 USUAL = ("length", "error", "hidden", "epochs", "sequences_per_epoch", "batch")
 _LEARNING = ("layers", "hidden", "hide", "epochs", "sequences_per_epoch", "batch",
-             "learning_rate", "outlier")
+             "learning_rate", "outlier", "least_noise")
 _REBUILDING = (*_LEARNING, "latent", "corrupt", "newest_weight", "minimum_length")
 _SCORING = ("error", "ceiling", "screen", "smoothing")
 SOME = (*_REBUILDING, *_SCORING, "variance", "warm_up")  # options of some families only

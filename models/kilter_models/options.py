@@ -28,6 +28,8 @@ _HELP = {
     "batch": "sequences in one optimiser step",
     "learning_rate": "highest learning rate of the one-cycle schedule",
     "outlier": "error in multiples of a channel's noise from which on it counts linearly",
+    "least_noise": "noise that a channel is taken to have at least, in deviations: the less, the more "
+                   "what hardly ever moves counts in the loss",
     "corrupt": "share of training sequences in which channels are made to disagree",
     "newest_weight": "how much more the newest row, which is scored, counts in the loss",
     "variance": "of pca, the share of the windows' variance that the components hold",

@@ -92,14 +92,15 @@ def split_held_out(entities: list[Rows], share: float,
     """
     names = sorted({rows.entity for rows in entities})
     if per_entity or len(names) < 5:
-        return _split_by_time(entities, share)
+        return split_by_time(entities, share)
     every = max(2, round(1 / share))
     held = set(names[every - 1::every])
     return ([rows for rows in entities if rows.entity not in held],
             [rows for rows in entities if rows.entity in held])
 
 
-def _split_by_time(entities: list[Rows], share: float) -> tuple[list[Rows], list[Rows]]:
+def split_by_time(entities: list[Rows], share: float) -> tuple[list[Rows], list[Rows]]:
+    """The older rows of each stretch, and its newest share."""
     older, newer = [], []
     for rows in entities:
         cut = len(rows.values) - round(len(rows.values) * share)

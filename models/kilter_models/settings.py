@@ -34,6 +34,7 @@ class Settings:
     batch: int = 0
     learning_rate: float = 5e-3
     outlier: float = 4.0
+    least_noise: float = 0.01
     corrupt: float = 0.7
     newest_weight: float = 1.0
     error: str = ""
@@ -70,7 +71,7 @@ class Settings:
 
     def _check_numbers(self) -> None:
         for key in ("hidden", "latent", "epochs", "sequences_per_epoch", "batch", "threads",
-                    "learning_rate", "outlier", "ceiling", "smoothing", "held_out"):
+                    "learning_rate", "outlier", "least_noise", "ceiling", "smoothing", "held_out"):
             if not getattr(self, key) > 0:
                 raise Problem(f"--{key.replace('_', '-')}: more than 0 is needed")
         least = min(2, FAMILIES[self.family].length)

@@ -48,14 +48,14 @@ def scaled_by(sequences: Sequences, masked: bool) -> np.ndarray:
     return sequences.rows[~np.isnan(sequences.rows).any(axis=1)]
 
 
-def measure_noise(rows: np.ndarray, deviation: np.ndarray) -> np.ndarray:
-    """What each channel jitters by from row to row, in deviations, robustly; at least 0.01.
+def measure_noise(rows: np.ndarray, deviation: np.ndarray, least: float) -> np.ndarray:
+    """What each channel jitters by from row to row, in deviations, robustly, and at least so much.
 
     An error in these units is as bad in one channel as in another. In plain deviations a channel
     that is nothing but noise would be the one most worth learning by heart.
     """
     jumps = np.array([_jump(column) for column in rows.T]) / (0.6745 * 2 ** 0.5)
-    return np.maximum(jumps / deviation, 0.01).astype(np.float32)
+    return np.maximum(jumps / deviation, least).astype(np.float32)
 
 
 def _jump(column: np.ndarray) -> float:
@@ -71,7 +71,7 @@ def train(sequences: Sequences, frame: Frame, settings: Settings, report: Report
     seed_everything(settings.seed, settings.threads)
     network = new_network(settings, frame)
     rows = scaled_by(sequences, True) if settings.mask else sequences.rows
-    noise = torch.from_numpy(measure_noise(rows, frame.deviation.numpy()))
+    noise = torch.from_numpy(measure_noise(rows, frame.deviation.numpy(), settings.least_noise))
     choose = np.random.default_rng(settings.seed)
     full = sequences.full
     steps = -(-min(settings.sequences_per_epoch, len(full)) // settings.batch)

@@ -131,11 +131,11 @@ def test_noise_is_what_a_channel_jitters_by_from_row_to_row() -> None:
     random = np.random.default_rng(1)
     wave = 100 * np.sin(np.arange(20_000) / 500)
     noisy = np.stack([wave + random.normal(size=20_000), np.ones(20_000)], axis=1)
-    np.testing.assert_allclose(measure_noise(noisy, np.array([10.0, 1.0])), [0.1, 0.01], rtol=0.05)
+    np.testing.assert_allclose(measure_noise(noisy, np.array([10.0, 1.0]), 0.01), [0.1, 0.01], rtol=0.05)
 
 
 def test_noise_of_a_channel_never_measured_in_two_rows_running_is_a_number() -> None:
     values = np.random.default_rng(1).normal(size=(20_000, 3))
     values[::2, 1] = np.nan
     values[1:, 2] = np.nan
-    np.testing.assert_allclose(measure_noise(values, np.ones(3)), [1, 1, 0.01], rtol=0.05)
+    np.testing.assert_allclose(measure_noise(values, np.ones(3), 0.01), [1, 1, 0.01], rtol=0.05)

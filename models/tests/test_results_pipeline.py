@@ -103,6 +103,20 @@ def test_a_family_that_is_not_there_is_refused_by_name() -> None:
         candidates(["nonsense"])
 
 
+def test_what_is_said_otherwise_goes_before_the_choices_of_the_set() -> None:
+    found = read_set("asd", Path("nowhere"))
+    one = candidates(["lstm-forecaster"])[0].settings(found, smoothing=0.3, least_noise=0.7)
+    assert (one.smoothing, one.least_noise) == (0.3, 0.7)
+
+
+def test_a_ceiling_of_squared_errors_is_for_families_that_square_theirs() -> None:
+    made_up = made_up_set(Path("nowhere"))
+    made_up.said["squared"] = {"ceiling": 64.0}
+    ceilings = {each.name: each.settings(made_up).ceiling for each in candidates([])}
+    assert ceilings["pca"] == ceilings["lstm-forecaster"] == 64
+    assert ceilings["z-score"] == ceilings["dense"] == 8
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_the_choices_of_every_set_suit_every_family(name: str) -> None:
     found = read_set(name, Path("nowhere"))

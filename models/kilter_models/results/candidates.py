@@ -36,9 +36,12 @@ class Candidate:
         return self.name
 
     def settings(self, dataset: DataSet, **more: Any) -> Settings:
-        """How it is trained: the set's choices, as far as they mean something to the family."""
+        """How it is trained: the set's choices, as far as they mean something to the family, and
+        what is said otherwise."""
         family = "given-errors" if self.offline else self.family
-        chosen = {**dataset.said["common"], **more}
+        chosen = dict(dataset.said["common"])
+        if FAMILIES[family].error == "squared":
+            chosen.update(dataset.said.get("squared", {}))
         if not self.offline:
             of_family = FAMILIES[family]
             said = dataset.said["forecasting" if of_family.carries_state else "learning"]
@@ -48,7 +51,7 @@ class Candidate:
             chosen["layers"] = self.layers
         if self.for_all:
             chosen["per_entity"] = True
-        return Settings(self.bundle, "1", family, mask=self.offline, **chosen)
+        return Settings(self.bundle, "1", family, mask=self.offline, **{**chosen, **more})
 
 
 def candidates(names: list[str]) -> list[Candidate]:

@@ -1,0 +1,1 @@
+"""How rules are chosen without labels: by faults that are put into normal rows."""
