@@ -15,6 +15,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** The events of the current key that wait for their turn, by the event time of that. */
 final class WaitingEvents {
+  /** So many are better taken out one by one: to clear a map in RocksDB is to look for its keys. */
+  private static final int FEW = 4;
+
   /** No event waits. */
   static final long NONE = Long.MAX_VALUE;
 
@@ -53,7 +56,7 @@ final class WaitingEvents {
         next = Math.min(next, entry.getKey());
       }
     }
-    forget(taken.keySet(), next == NONE);
+    forget(taken.keySet(), next == NONE && taken.size() > FEW);
     return new Due(taken, next);
   }
 

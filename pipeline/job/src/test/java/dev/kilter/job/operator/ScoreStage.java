@@ -1,0 +1,121 @@
+package dev.kilter.job.operator;
+
+import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.RuntimeConfig;
+import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** The score stage on its own: takes rows of pumps, and writes down what it says. */
+final class ScoreStage {
+  private final ModelBundle bundle;
+  private final int maxBatch;
+  private final List<String> committed = new ArrayList<>();
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      harness;
+  private OperatorSubtaskState kept;
+
+  private ScoreStage(ModelBundle bundle, int maxBatch) {
+    this.bundle = bundle;
+    this.maxBatch = maxBatch;
+  }
+
+  /** A pump and the newest value of its first channel. */
+  record Fed(String pump, float newest) {}
+
+  static Fed row(String pump, float newest) {
+    return new Fed(pump, newest);
+  }
+
+  /** A stage with one of the bundles that the tests of the onnx module have. */
+  static ScoreStage open(String bundle, int maxBatch) throws Exception {
+    ModelBundle read =
+        ModelBundle.read(Path.of("../onnx/src/test/resources/bundles").resolve(bundle + "/1"));
+    ScoreStage stage = new ScoreStage(read, maxBatch);
+    stage.harness = stage.harness();
+    stage.harness.open();
+    return stage;
+  }
+
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      harness() throws Exception {
+    return Harnesses.scoring(
+        new ScoreSequences(
+            Map.of("pumps", PerEntity.same(bundle)),
+            Map.of(),
+            new RuntimeConfig(maxBatch, Duration.ofMillis(5), 1),
+            new UnscoredSequences("events", Map.of("pumps", bundle.contract().channelNames()))));
+  }
+
+  ScoreStage takes(Fed row) throws Exception {
+    Subject pump = Subject.of("pumps", row.pump);
+    harness.processElement(new Envelope.Judgeable<>(pump, 3, sequence(pump, row.newest)), 3);
+    return this;
+  }
+
+  private Sequence sequence(Subject pump, float newest) {
+    int channels = bundle.contract().channels().size();
+    int size = bundle.contract().sequence().length() * channels;
+    float[] values = new float[size];
+    values[size - channels] = newest;
+    boolean[] mask = new boolean[size];
+    Arrays.fill(mask, true);
+    return new Sequence(pump, 0, 3, values, mask, channels, List.of(OffsetRange.of(0, 1)));
+  }
+
+  /** What was said up to here is said for good. */
+  void checkpoints() throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
+    kept = harness.snapshot(1, 1);
+    committed.addAll(said());
+    harness.getOutput().clear();
+  }
+
+  /** What was said since the checkpoint is void; another task goes on from there. */
+  void failsAndGoesOn() throws Exception {
+    harness.close();
+    harness = harness();
+    harness.initializeState(kept);
+    harness.open();
+  }
+
+  /** What was said at the checkpoints. */
+  List<String> committed() {
+    return committed;
+  }
+
+  List<String> said() {
+    return harness.extractOutputValues().stream().map(ScoreStage::line).toList();
+  }
+
+  List<String> deadLetters() {
+    return harness.getSideOutput(ScoreSequences.UNSCORED).stream()
+        .map(letter -> letter.getValue())
+        .map(letter -> letter.reason().label() + ": " + letter.detail())
+        .toList();
+  }
+
+  private static String line(Envelope<Score> envelope) {
+    if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
+      return envelope.entity() + " " + judgeable.content().raw();
+    }
+    return envelope.entity()
+        + " "
+        + (envelope instanceof Envelope.NotJudged<Score> not ? not.reason() : "reset");
+  }
+
+  void close() throws Exception {
+    harness.close();
+  }
+}
