@@ -2,7 +2,6 @@ package dev.kilter.job.operator;
 
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.SequenceClassifier;
-import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +51,8 @@ final class Classifiers implements AutoCloseable {
     for (int place = 0; place < batch.size(); place++) {
       Classification asked = byDetector.get(batch.envelope(place).detector());
       if (asked != null
-          && batch.scoring(place) instanceof Scoring.Scored scored
-          && scored.score().raw() > asked.thresholds().of(batch.envelope(place).entity())
+          && batch.score(place) != null
+          && batch.score(place).raw() > asked.thresholds().of(batch.envelope(place).entity())
           && byPlace.get(asked.bundle().place()).takes(batch.sequence(place))) {
         shares.computeIfAbsent(asked.bundle().place(), unseen -> new ArrayList<>()).add(place);
       }
@@ -69,8 +68,7 @@ final class Classifiers implements AutoCloseable {
     for (int index = 0; index < found.size(); index++) {
       int place = places.get(index);
       if (found.get(index).isPresent()) {
-        Score score = ((Scoring.Scored) batch.scoring(place)).score();
-        batch.take(place, new Scoring.Scored(score.classified(found.get(index).get())));
+        batch.take(place, batch.score(place).classified(found.get(index).get()));
       }
     }
   }

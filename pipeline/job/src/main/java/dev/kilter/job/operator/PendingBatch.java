@@ -1,6 +1,7 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import java.util.Map;
  */
 final class PendingBatch {
   private static final Scoring PASSED_ON = new Scoring.PassedOn();
+  private static final int FEW = 64;
 
   private final List<Envelope<Sequence>> envelopes = new ArrayList<>();
-  private final List<Scoring> scorings = new ArrayList<>();
   private final Map<String, Share> shares = new LinkedHashMap<>();
+  private Scoring[] scorings = new Scoring[FEW];
+  private Score[] scores = new Score[FEW];
 
   /** Which places hold sequences for one model. */
   static final class Share {
@@ -57,8 +60,13 @@ final class PendingBatch {
 
   /** Adds what has no sequence, and passes through. */
   void add(Envelope<Sequence> envelope) {
+    int place = envelopes.size();
+    if (place == scorings.length) {
+      scorings = Arrays.copyOf(scorings, 2 * place);
+      scores = Arrays.copyOf(scores, 2 * place);
+    }
     envelopes.add(envelope);
-    scorings.add(PASSED_ON);
+    scorings[place] = PASSED_ON;
   }
 
   /**
@@ -67,7 +75,11 @@ final class PendingBatch {
    * @return how many wait for the same model now
    */
   int add(Envelope<Sequence> envelope, ModelBundle bundle) {
-    Share share = shares.computeIfAbsent(bundle.place(), unseen -> new Share(bundle));
+    Share share = shares.get(bundle.place());
+    if (share == null) {
+      share = new Share(bundle);
+      shares.put(bundle.place(), share);
+    }
     share.add(envelopes.size());
     add(envelope);
     return share.size;
@@ -86,17 +98,30 @@ final class PendingBatch {
     return ((Envelope.Judgeable<Sequence>) envelopes.get(place)).content();
   }
 
+  /** The score of what is in this place; null where there is none. */
+  Score score(int place) {
+    return scores[place];
+  }
+
+  /** What came of what is in this place where there is no score. */
   Scoring scoring(int place) {
-    return scorings.get(place);
+    return scorings[place];
+  }
+
+  void take(int place, Score score) {
+    scores[place] = score;
   }
 
   void take(int place, Scoring scoring) {
-    scorings.set(place, scoring);
+    scorings[place] = scoring;
   }
 
+  /** Empties it, but for the room there is in it; of models only those that wait are known on. */
   void clear() {
+    Arrays.fill(scorings, 0, envelopes.size(), null);
+    Arrays.fill(scores, 0, envelopes.size(), null);
     envelopes.clear();
-    scorings.clear();
-    shares.clear();
+    shares.values().removeIf(share -> share.size == 0);
+    shares.values().forEach(share -> share.size = 0);
   }
 }

@@ -6,7 +6,7 @@ import dev.kilter.score.RecurrentState;
 import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +15,17 @@ import java.util.Map;
  * each, and so on. What is carried is read before the first and kept after the last.
  */
 final class RecurrentRounds {
+  /** So many entities are remembered from batch to batch, so that none is made anew each time. */
+  private static final int MOST_COURSES = 8_192;
+
   private final RecurrentMemory memory;
   private final Runner runner;
   private final int maxBatch;
   private final ScoringBatch batch = new ScoringBatch();
+  private final Map<Subject, Course> courses = new HashMap<>();
+  private final List<Course> taken = new ArrayList<>();
+  private final List<Course> running = new ArrayList<>();
+  private int warmUp;
 
   /** Runs a batch, and leaves in it what came of each row. */
   @FunctionalInterface
@@ -34,10 +41,15 @@ final class RecurrentRounds {
 
   /** The rows of one entity that wait, and what is carried along them. */
   private static final class Course {
+    private final Subject subject;
     private int rows;
     private float[] state;
     private int[] places = new int[4];
     private int size;
+
+    private Course(Subject subject) {
+      this.subject = subject;
+    }
 
     private void add(int place) {
       if (size == places.length) {
@@ -51,58 +63,88 @@ final class RecurrentRounds {
       rows = before.rows();
       state = before.values().length == 0 ? new float[stateSize] : before.values();
     }
+
+    private RecurrentState end() {
+      RecurrentState last = new RecurrentState(rows, state);
+      state = null;
+      size = 0;
+      return last;
+    }
   }
 
   /** Scores the rows that wait for one model. */
   void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending)
       throws Exception {
-    Map<Subject, Course> courses = new LinkedHashMap<>();
-    for (int index = 0; index < share.size(); index++) {
-      int place = share.place(index);
-      courses.computeIfAbsent(pending.envelope(place).subject(), unseen -> new Course()).add(place);
-    }
-    for (Map.Entry<Subject, Course> course : courses.entrySet()) {
-      course.getValue().goOnFrom(memory.recall(course.getKey()), scorer.stateSize());
-    }
-    List<Course> running = new ArrayList<>(courses.values());
+    warmUp = scorer.contract().sequence().rowsToWarmUp();
+    begin(scorer, share, pending);
+    running.addAll(taken);
     for (int round = 0; !running.isEmpty(); round++) {
-      score(scorer, running, round, pending);
+      score(scorer, round, pending);
       int next = round + 1;
       running.removeIf(course -> course.size == next);
     }
-    for (Map.Entry<Subject, Course> course : courses.entrySet()) {
-      Course done = course.getValue();
-      memory.keep(course.getKey(), new RecurrentState(done.rows, done.state));
+    for (Course course : taken) {
+      memory.keep(course.subject, course.end());
+    }
+    taken.clear();
+  }
+
+  private void begin(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending)
+      throws Exception {
+    if (courses.size() > MOST_COURSES) {
+      courses.clear();
+    }
+    for (int index = 0; index < share.size(); index++) {
+      int place = share.place(index);
+      Course course = course(pending.envelope(place).subject());
+      if (course.size == 0) {
+        course.goOnFrom(memory.recall(course.subject), scorer.stateSize());
+        taken.add(course);
+      }
+      course.add(place);
     }
   }
 
-  private void score(SequenceScorer scorer, List<Course> running, int round, PendingBatch pending) {
+  private Course course(Subject subject) {
+    Course course = courses.get(subject);
+    if (course == null) {
+      course = new Course(subject);
+      courses.put(subject, course);
+    }
+    return course;
+  }
+
+  private void score(SequenceScorer scorer, int round, PendingBatch pending) {
     for (int from = 0; from < running.size(); from += maxBatch) {
-      List<Course> some = running.subList(from, Math.min(running.size(), from + maxBatch));
+      int size = Math.min(maxBatch, running.size() - from);
       batch.clear();
-      for (Course course : some) {
+      for (int index = from; index < from + size; index++) {
+        Course course = running.get(index);
         batch.add(pending.sequence(course.places[round]), course.state);
       }
       runner.run(scorer, batch);
-      for (int index = 0; index < some.size(); index++) {
-        Course course = some.get(index);
-        pending.take(course.places[round], take(scorer, course, index));
+      for (int index = 0; index < size; index++) {
+        Course course = running.get(from + index);
+        take(course, course.places[round], index, pending);
       }
     }
   }
 
-  private Scoring take(SequenceScorer scorer, Course course, int index) {
+  private void take(Course course, int place, int index, PendingBatch to) {
     if (batch.failure(index) != null) {
-      return new Scoring.NotRun(batch.failure(index));
+      to.take(place, new Scoring.NotRun(batch.failure(index)));
+      return;
     }
     if (batch.scoreOrNull(index) == null) {
-      return new Scoring.NoNumber();
+      to.take(place, new Scoring.NoNumber());
+      return;
     }
-    int warmUp = scorer.contract().sequence().rowsToWarmUp();
     int before = course.rows;
     course.rows = before == Integer.MAX_VALUE ? before : before + 1;
-    return before < warmUp
-        ? new Scoring.WarmingUp(before + 1, warmUp + 1)
-        : new Scoring.Scored(batch.scoreOrNull(index));
+    if (before < warmUp) {
+      to.take(place, new Scoring.WarmingUp(before + 1, warmUp + 1));
+    } else {
+      to.take(place, batch.scoreOrNull(index));
+    }
   }
 }

@@ -46,6 +46,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private transient Scorers scorers;
   private transient Classifiers classifiers;
   private transient PendingBatch pending;
+  private transient StreamRecord<Envelope<Score>> outgoing;
   private transient ScheduledFuture<?> delay;
   private transient MapState<String, RecurrentState> carried;
 
@@ -78,6 +79,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     scorers = Scorers.open(models, loaded, new KeyedMemory(), runtime.maxBatch());
     classifiers = Classifiers.open(classifications);
     pending = new PendingBatch();
+    outgoing = new StreamRecord<>(null);
     getMetricGroup().gauge("models", loaded::count);
   }
 
@@ -144,15 +146,23 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     }
   }
 
-  private void send(Envelope<Sequence> asked, Scoring scoring) {
-    Envelope<Score> given = scoring.inPlaceOf(asked);
-    if (scoring.isFailure()
-        && asked instanceof Envelope.Judgeable<Sequence> judgeable
-        && given instanceof Envelope.NotJudged<Score> not) {
-      DeadLetter letter = unscored.deadLetter(judgeable.content(), not.reason());
-      output.collect(UNSCORED, new StreamRecord<>(letter));
+  private void send(int place) {
+    Envelope<Sequence> asked = pending.envelope(place);
+    Score score = pending.score(place);
+    Envelope<Score> given =
+        score == null
+            ? pending.scoring(place).inPlaceOf(asked)
+            : new Envelope.Judgeable<>(asked.subject(), asked.timeMillis(), score);
+    if (score == null && pending.scoring(place).isFailure()) {
+      setAside(pending.sequence(place), given);
     }
-    output.collect(new StreamRecord<>(given, given.timeMillis()));
+    output.collect(outgoing.replace(given, given.timeMillis()));
+  }
+
+  private void setAside(Sequence sequence, Envelope<Score> given) {
+    if (given instanceof Envelope.NotJudged<Score> not) {
+      output.collect(UNSCORED, new StreamRecord<>(unscored.deadLetter(sequence, not.reason())));
+    }
   }
 
   private void flushAfterDelay() {
@@ -171,7 +181,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     scorers.score(pending);
     classifiers.classify(pending);
     for (int place = 0; place < pending.size(); place++) {
-      send(pending.envelope(place), pending.scoring(place));
+      send(place);
     }
     pending.clear();
   }

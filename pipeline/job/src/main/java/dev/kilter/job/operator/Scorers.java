@@ -75,7 +75,7 @@ final class Scorers implements AutoCloseable {
   void score(PendingBatch pending) throws Exception {
     for (PendingBatch.Share share : pending.shares()) {
       SequenceScorer scorer = models.of(share.bundle());
-      if (scorer.contract().carriesState()) {
+      if (scorer.stateSize() > 0) {
         rounds.score(scorer, share, pending);
       } else {
         score(scorer, share, pending);
@@ -97,18 +97,19 @@ final class Scorers implements AutoCloseable {
       }
       run(scorer, batch);
       for (int index = 0; index < size; index++) {
-        pending.take(share.place(from + index), scoring(batch, index));
+        take(pending, share.place(from + index), index);
       }
     }
   }
 
-  private static Scoring scoring(ScoringBatch batch, int index) {
-    if (batch.failure(index) != null) {
-      return new Scoring.NotRun(batch.failure(index));
+  private void take(PendingBatch pending, int place, int index) {
+    if (batch.scoreOrNull(index) != null) {
+      pending.take(place, batch.scoreOrNull(index));
+    } else if (batch.failure(index) != null) {
+      pending.take(place, new Scoring.NotRun(batch.failure(index)));
+    } else {
+      pending.take(place, new Scoring.NoNumber());
     }
-    return batch.scoreOrNull(index) == null
-        ? new Scoring.NoNumber()
-        : new Scoring.Scored(batch.scoreOrNull(index));
   }
 
   /** Where a network does not run on a batch, each of its sequences is tried alone. */

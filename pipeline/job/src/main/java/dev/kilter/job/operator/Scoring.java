@@ -4,7 +4,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 
-/** What came of one sequence at the model. */
+/** What came of one sequence at the model where that is no score. */
 sealed interface Scoring {
 
   /** The envelope for the judge, in the place of the sequence's. */
@@ -13,14 +13,6 @@ sealed interface Scoring {
   /** Whether the sequence could not be scored, and is set aside. */
   default boolean isFailure() {
     return false;
-  }
-
-  /** There is a score. */
-  record Scored(Score score) implements Scoring {
-    @Override
-    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
-      return envelope.map(sequence -> score);
-    }
   }
 
   /** The network gave something that is no number. */
