@@ -117,9 +117,10 @@ final class GoldenCheck {
    * 0.0005.
    */
   private double roundingOf(int index, String output, int column) {
-    boolean inUnits = !output.equals("errors") && !model.contract().classifies();
-    float largest = (float) golden.sequences().get(index).largest(column);
-    return inUnits ? ROUNDINGS * Math.ulp(largest) : 0;
+    if (output.equals("errors") || model.contract().classifies()) {
+      return 0;
+    }
+    return ROUNDINGS * Math.ulp((float) golden.sequences().get(index).largest(column));
   }
 
   /** Rounding alone is no fault, but would show in alerts: so nothing is ever scored alone. */

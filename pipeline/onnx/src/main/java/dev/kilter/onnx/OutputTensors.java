@@ -104,7 +104,8 @@ final class OutputTensors implements AutoCloseable {
   /** What the network said of one of the rows of a sequence. */
   void row(int time, int index, float[] answer) {
     answers.floats().get(answerLayout.at(time, index), answer);
-    for (int channel = 0; scaling != null && channel < answer.length; channel++) {
+    boolean scaled = scaling != null && kind.expects();
+    for (int channel = 0; scaled && channel < answer.length; channel++) {
       answer[channel] = scaling.unscaled(channel, answer[channel]);
     }
   }

@@ -31,6 +31,19 @@ class ClassificationTest {
   }
 
   @Test
+  void aProbabilityHasNoUnitThatItWouldBeScaledBackTo() throws Exception {
+    ModelBundle scaled =
+        withContract(
+            bundle("classifier"),
+            "\"axes\":",
+            "\"scaling\": {\"mean\": [0, 0], \"deviation\": [1, 1]}, \"axes\":");
+    try (SequenceClassifier classifier = SequenceClassifier.open(scaled)) {
+      float[] heating = classifier.classify(List.of(sequence(0, 0, 2, 0))).get(0).orElseThrow();
+      assertNear(heating, 3 / 5f, 1 / 5f, 1 / 5f);
+    }
+  }
+
+  @Test
   void itLooksAtTheNewestRowsOnly() throws Exception {
     Sequence seven = sequence(99, 99, 2, 0, 2, 0, 2, 0, 2, 0, 2, 0, 2, 0);
     try (SequenceClassifier classifier = SequenceClassifier.open(bundle("classifier"))) {
