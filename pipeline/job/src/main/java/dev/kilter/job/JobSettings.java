@@ -43,6 +43,8 @@ public final class JobSettings {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(20));
+    // What a watermark lets out waits for it, and is in memory until then.
+    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     if (checkpoints.directory() != null) {
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory());
