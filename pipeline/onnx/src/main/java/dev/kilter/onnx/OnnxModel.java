@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A network loaded into ONNX Runtime. Owns the native session: opened once, closed once, safe to
- * close twice. One thread runs it at a time.
+ * A network loaded into ONNX Runtime, with memory of its own for what goes in and comes out; the
+ * native session it shares with all that run the same network. Closed once, safe to close twice.
+ * One thread runs it at a time.
  */
 public final class OnnxModel implements AutoCloseable {
   private final ModelContract contract;
+  private final SessionShare share;
   private final OrtSession session;
   private final InputTensors inputs;
   private final OutputTensors outputs;
@@ -24,9 +26,10 @@ public final class OnnxModel implements AutoCloseable {
   private BatchLayout layout;
   private boolean closed;
 
-  private OnnxModel(ModelContract contract, OrtSession session) throws OrtException {
+  private OnnxModel(ModelContract contract, SessionShare share) throws OrtException {
     this.contract = contract;
-    this.session = session;
+    this.share = share;
+    this.session = share.session();
     CarriedState carried = CarriedState.of(contract, session);
     this.stateSize = carried.size();
     this.inputs = new InputTensors(contract, carried);
@@ -43,19 +46,13 @@ public final class OnnxModel implements AutoCloseable {
    * @throws UserError when its tensors are not what the contract says
    */
   static OnnxModel load(ModelContract contract, byte[] network, String place) throws OrtException {
-    OrtSession session = open(network);
+    SessionShare share = OpenSessions.ofThisJvm().share(network);
     try {
-      TensorCheck.check(contract, session, place);
-      return new OnnxModel(contract, session);
+      TensorCheck.check(contract, share.session(), place);
+      return new OnnxModel(contract, share);
     } catch (OrtException | UserError e) {
-      session.close();
+      share.close();
       throw e;
-    }
-  }
-
-  private static OrtSession open(byte[] network) throws OrtException {
-    try (OrtSession.SessionOptions options = singleThreaded()) {
-      return OnnxEnvironment.get().createSession(network, options);
     }
   }
 
@@ -110,6 +107,9 @@ public final class OnnxModel implements AutoCloseable {
 
   /** Begins a batch of sequences of one length; they are put into {@link #inputs()} next. */
   void begin(int batch, int length) throws ModelRunException {
+    if (closed) {
+      throw new IllegalStateException(contract.reference() + " is closed");
+    }
     BatchLayout layout = new BatchLayout(timeMajor, batch, length, channels);
     try {
       inputs.layOut(layout);
@@ -194,7 +194,7 @@ public final class OnnxModel implements AutoCloseable {
     inputs.close();
     outputs.close();
     try {
-      session.close();
+      share.close();
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime could not close " + contract.reference(), e);
     }
