@@ -23,11 +23,14 @@ public final class OnnxModel implements AutoCloseable {
   private final int channels;
   private final int stateSize;
   private final boolean timeMajor;
+  private final int mostAtOnce;
   private BatchLayout layout;
   private boolean closed;
 
-  private OnnxModel(ModelContract contract, SessionShare share) throws OrtException {
+  private OnnxModel(ModelContract contract, SessionShare share, Execution execution)
+      throws OrtException {
     this.contract = contract;
+    this.mostAtOnce = execution.mostAtOnce(contract);
     this.share = share;
     this.session = share.session();
     CarriedState carried = CarriedState.of(contract, session);
@@ -42,14 +45,16 @@ public final class OnnxModel implements AutoCloseable {
    * Loads a network from its bytes, never from a path: so it cannot name files outside the bundle.
    *
    * @param place where the bundle lies, for messages
+   * @param execution how it is run
    * @throws OrtException when ONNX Runtime does not take it
    * @throws UserError when its tensors are not what the contract says
    */
-  static OnnxModel load(ModelContract contract, byte[] network, String place) throws OrtException {
+  static OnnxModel load(ModelContract contract, byte[] network, String place, Execution execution)
+      throws OrtException {
     SessionShare share = OpenSessions.ofThisJvm().share(network);
     try {
       TensorCheck.check(contract, share.session(), place);
-      return new OnnxModel(contract, share);
+      return new OnnxModel(contract, share, execution);
     } catch (OrtException | UserError e) {
       share.close();
       throw e;
@@ -61,8 +66,13 @@ public final class OnnxModel implements AutoCloseable {
     return contract;
   }
 
+  /** So many sequences at most go through the network at once. */
+  int mostAtOnce() {
+    return mostAtOnce;
+  }
+
   /**
-   * Runs a batch of sequences through the network: those of one length at once.
+   * Runs sequences through the network: those of one length at once, as many as may be.
    *
    * @return one output per sequence, in the same order
    * @throws ModelRunException when ONNX Runtime refuses or fails
@@ -76,16 +86,24 @@ public final class OnnxModel implements AutoCloseable {
     ModelOutput[] said = new ModelOutput[sequences.size()];
     for (Map.Entry<Integer, List<Integer>> bucket : byLength.entrySet()) {
       List<Integer> places = bucket.getValue();
-      begin(places.size(), bucket.getKey());
-      for (int index = 0; index < places.size(); index++) {
-        put(index, sequences.get(places.get(index)));
-      }
-      run();
-      for (int index = 0; index < places.size(); index++) {
-        said[places.get(index)] = output(index);
+      for (int from = 0; from < places.size(); from += mostAtOnce) {
+        int to = Math.min(places.size(), from + mostAtOnce);
+        run(sequences, places.subList(from, to), bucket.getKey(), said);
       }
     }
     return List.of(said);
+  }
+
+  private void run(List<ModelInput> sequences, List<Integer> places, int length, ModelOutput[] said)
+      throws ModelRunException {
+    begin(places.size(), length);
+    for (int index = 0; index < places.size(); index++) {
+      put(index, sequences.get(places.get(index)));
+    }
+    run();
+    for (int index = 0; index < places.size(); index++) {
+      said[places.get(index)] = output(index);
+    }
   }
 
   /**
@@ -105,10 +123,18 @@ public final class OnnxModel implements AutoCloseable {
     return rows;
   }
 
-  /** Begins a batch of sequences of one length; they are put into {@link #inputs()} next. */
+  /**
+   * Begins a batch of sequences of one length; they are put into {@link #inputs()} next.
+   *
+   * @throws IllegalArgumentException when more are to go through at once than may
+   */
   void begin(int batch, int length) throws ModelRunException {
     if (closed) {
       throw new IllegalStateException(contract.reference() + " is closed");
+    }
+    if (batch > mostAtOnce) {
+      throw new IllegalArgumentException(
+          batch + " sequences at once, where " + contract.reference() + " takes " + mostAtOnce);
     }
     BatchLayout layout = new BatchLayout(timeMajor, batch, length, channels);
     try {

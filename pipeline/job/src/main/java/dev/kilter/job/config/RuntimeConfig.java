@@ -1,5 +1,6 @@
 package dev.kilter.job.config;
 
+import dev.kilter.onnx.Execution;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -17,10 +18,15 @@ public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels)
     runtime.oneOf("provider", "cpu", "cpu");
     RuntimeConfig config =
         new RuntimeConfig(
-            runtime.integer("max-batch", 32, 1, 4096),
+            runtime.integer("max-batch", 32, 1, Execution.LARGEST_BATCH),
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000));
     runtime.finish();
     return config;
+  }
+
+  /** How networks are run. */
+  public Execution execution() {
+    return new Execution(maxBatch);
   }
 }

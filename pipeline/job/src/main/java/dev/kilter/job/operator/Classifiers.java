@@ -1,5 +1,6 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.SequenceClassifier;
 import dev.kilter.score.Score;
@@ -22,11 +23,11 @@ final class Classifiers implements AutoCloseable {
     this.byDetector = byDetector;
   }
 
-  static Classifiers open(Map<String, Classification> byDetector) {
+  static Classifiers open(Map<String, Classification> byDetector, Execution execution) {
     Classifiers classifiers = new Classifiers(byDetector);
     for (Classification each : byDetector.values()) {
       classifiers.byPlace.computeIfAbsent(
-          each.bundle().place(), place -> SequenceClassifier.open(each.bundle()));
+          each.bundle().place(), place -> SequenceClassifier.open(each.bundle(), execution));
     }
     return classifiers;
   }

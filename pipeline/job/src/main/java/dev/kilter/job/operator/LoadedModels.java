@@ -1,5 +1,6 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.SequenceScorer;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import org.apache.flink.metrics.Counter;
  */
 final class LoadedModels implements AutoCloseable {
   private final int most;
+  private final Execution execution;
   private final Counter loads;
   private final Map<String, SequenceScorer> leastRecentFirst = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -20,10 +22,12 @@ final class LoadedModels implements AutoCloseable {
    * None yet.
    *
    * @param most so many at once at most
+   * @param execution how they are run
    * @param loads counts how often one is loaded
    */
-  LoadedModels(int most, Counter loads) {
+  LoadedModels(int most, Execution execution, Counter loads) {
     this.most = most;
+    this.execution = execution;
     this.loads = loads;
   }
 
@@ -39,7 +43,7 @@ final class LoadedModels implements AutoCloseable {
 
   private SequenceScorer load(ModelBundle bundle) {
     makeRoom();
-    SequenceScorer scorer = SequenceScorer.open(bundle);
+    SequenceScorer scorer = SequenceScorer.open(bundle, execution);
     loads.inc();
     leastRecentFirst.put(bundle.place(), scorer);
     return scorer;

@@ -17,7 +17,6 @@ import java.util.Map;
 final class RecurrentRounds {
   private final RecurrentMemory memory;
   private final Runner runner;
-  private final int maxBatch;
   private final ScoringBatch batch = new ScoringBatch();
 
   /** Runs a batch, and leaves in it what came of each row. */
@@ -26,10 +25,9 @@ final class RecurrentRounds {
     void run(SequenceScorer scorer, ScoringBatch batch);
   }
 
-  RecurrentRounds(RecurrentMemory memory, Runner runner, int maxBatch) {
+  RecurrentRounds(RecurrentMemory memory, Runner runner) {
     this.memory = memory;
     this.runner = runner;
-    this.maxBatch = maxBatch;
   }
 
   /** The rows of one entity that wait, and what is carried along them. */
@@ -77,8 +75,9 @@ final class RecurrentRounds {
   }
 
   private void score(SequenceScorer scorer, List<Course> running, int round, PendingBatch pending) {
-    for (int from = 0; from < running.size(); from += maxBatch) {
-      List<Course> some = running.subList(from, Math.min(running.size(), from + maxBatch));
+    int most = scorer.mostAtOnce();
+    for (int from = 0; from < running.size(); from += most) {
+      List<Course> some = running.subList(from, Math.min(running.size(), from + most));
       batch.clear();
       for (Course course : some) {
         batch.add(pending.sequence(course.places[round]), course.state);

@@ -74,9 +74,10 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
             .getMapState(
                 new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
     LoadedModels loaded =
-        new LoadedModels(runtime.maxModels(), getMetricGroup().counter("modelLoads"));
-    scorers = Scorers.open(models, loaded, new KeyedMemory(), runtime.maxBatch());
-    classifiers = Classifiers.open(classifications);
+        new LoadedModels(
+            runtime.maxModels(), runtime.execution(), getMetricGroup().counter("modelLoads"));
+    scorers = Scorers.open(models, loaded, new KeyedMemory());
+    classifiers = Classifiers.open(classifications, runtime.execution());
     pending = new PendingBatch();
     getMetricGroup().gauge("models", loaded::count);
   }

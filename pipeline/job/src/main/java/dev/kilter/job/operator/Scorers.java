@@ -14,47 +14,32 @@ import java.util.stream.Collectors;
 final class Scorers implements AutoCloseable {
   private static final float[] NO_STATE = {};
 
-  /** A step is small beside a sequence: the network is at its best with more of them at once. */
-  private static final int STEPS_FOR_A_SEQUENCE = 4;
-
   private final Map<String, PerEntity<ModelBundle>> bundles;
   private final LoadedModels models;
   private final Set<String> carrying;
   private final ScoringBatch batch = new ScoringBatch();
   private final RecurrentRounds rounds;
-  private final int maxBatch;
 
   private Scorers(
-      Map<String, PerEntity<ModelBundle>> bundles,
-      LoadedModels models,
-      RecurrentMemory memory,
-      int maxBatch) {
+      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
     this.bundles = bundles;
     this.models = models;
-    this.rounds = new RecurrentRounds(memory, this::run, STEPS_FOR_A_SEQUENCE * maxBatch);
-    this.maxBatch = maxBatch;
+    this.rounds = new RecurrentRounds(memory, this::run);
     this.carrying =
         bundles.keySet().stream()
             .filter(detector -> bundles.get(detector).all().anyMatch(Scorers::carriesState))
             .collect(Collectors.toSet());
   }
 
-  /**
-   * Scorers with these bundles by detector; what is one for all entities is loaded at once.
-   *
-   * @param maxBatch so many sequences go through a network at once at most
-   */
+  /** Scorers with these bundles by detector; what is one for all entities is loaded at once. */
   static Scorers open(
-      Map<String, PerEntity<ModelBundle>> bundles,
-      LoadedModels models,
-      RecurrentMemory memory,
-      int maxBatch) {
+      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
     for (PerEntity<ModelBundle> each : bundles.values()) {
       if (each.own().isEmpty()) {
         models.of(each.others());
       }
     }
-    return new Scorers(bundles, models, memory, maxBatch);
+    return new Scorers(bundles, models, memory);
   }
 
   /** Whether any of the detector's models carries state from row to row. */
@@ -89,8 +74,9 @@ final class Scorers implements AutoCloseable {
   }
 
   private void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
-    for (int from = 0; from < share.size(); from += maxBatch) {
-      int size = Math.min(maxBatch, share.size() - from);
+    int most = scorer.mostAtOnce();
+    for (int from = 0; from < share.size(); from += most) {
+      int size = Math.min(most, share.size() - from);
       batch.clear();
       for (int index = 0; index < size; index++) {
         batch.add(pending.sequence(share.place(from + index)), NO_STATE);
