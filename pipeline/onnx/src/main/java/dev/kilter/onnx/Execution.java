@@ -5,10 +5,11 @@ import java.io.Serializable;
 /**
  * How networks are run.
  *
+ * @param processor where
  * @param maxBatch so many sequences at most go through a network at once. ONNX Runtime keeps the
  *     memory of the largest batch that it ever ran, so this bounds it
  */
-public record Execution(int maxBatch) implements Serializable {
+public record Execution(Processor processor, int maxBatch) implements Serializable {
   /** The most that may be asked for. */
   public static final int LARGEST_BATCH = 4_096;
 
@@ -17,7 +18,12 @@ public record Execution(int maxBatch) implements Serializable {
 
   /** On this machine's processor, in batches of any size that may be asked for. */
   public static Execution onCpu() {
-    return new Execution(LARGEST_BATCH);
+    return onCpu(LARGEST_BATCH);
+  }
+
+  /** On this machine's processor. */
+  public static Execution onCpu(int maxBatch) {
+    return new Execution(Processor.CPU, maxBatch);
   }
 
   /** How many of its sequences, or steps, a network takes at once. */

@@ -1,7 +1,5 @@
 package dev.kilter.onnx;
 
-import java.util.Arrays;
-
 /**
  * What a network says of one sequence: what it expected, or how probable each class is.
  *
@@ -28,12 +26,27 @@ public record ModelOutput(float[] expected, float[] errors, float[] state, float
     return kind.expects() ? expected : probabilities;
   }
 
-  /** Whether every number of the other is the same. */
-  boolean sameAs(ModelOutput other) {
-    return Arrays.equals(expected, other.expected)
-        && Arrays.equals(errors, other.errors)
-        && Arrays.equals(state, other.state)
-        && Arrays.equals(probabilities, other.probabilities);
+  /**
+   * Whether every number of the other is the same.
+   *
+   * @param tolerance how far apart they may be, absolutely and relatively
+   */
+  boolean sameAs(ModelOutput other, double tolerance) {
+    return same(expected, other.expected, tolerance)
+        && same(errors, other.errors, tolerance)
+        && same(state, other.state, tolerance)
+        && same(probabilities, other.probabilities, tolerance);
+  }
+
+  private static boolean same(float[] some, float[] others, double tolerance) {
+    boolean same = some.length == others.length;
+    for (int index = 0; same && index < some.length; index++) {
+      double allowed = tolerance * Math.max(1, Math.abs(some[index]));
+      same =
+          Float.compare(some[index], others[index]) == 0
+              || Math.abs(some[index] - others[index]) <= allowed;
+    }
+    return same;
   }
 
   /** Whether every number is one: a network that gets NaN gives NaN, and says nothing of it. */

@@ -47,11 +47,12 @@ public final class OnnxModel implements AutoCloseable {
    * @param place where the bundle lies, for messages
    * @param execution how it is run
    * @throws OrtException when ONNX Runtime does not take it
-   * @throws UserError when its tensors are not what the contract says
+   * @throws UserError when there is no GPU where there must be, or its tensors are not what the
+   *     contract says
    */
   static OnnxModel load(ModelContract contract, byte[] network, String place, Execution execution)
       throws OrtException {
-    SessionShare share = OpenSessions.ofThisJvm().share(network);
+    SessionShare share = OpenSessions.ofThisJvm().share(network, execution.processor());
     try {
       TensorCheck.check(contract, share.session(), place);
       return new OnnxModel(contract, share, execution);
@@ -64,6 +65,11 @@ public final class OnnxModel implements AutoCloseable {
   /** What the bundle promises. */
   public ModelContract contract() {
     return contract;
+  }
+
+  /** Where it runs. */
+  OpenedSession runsOn() {
+    return share.opened();
   }
 
   /** So many sequences at most go through the network at once. */

@@ -52,6 +52,16 @@ public final class SequenceScorer implements AutoCloseable {
     return model.contract();
   }
 
+  /** Whether it runs on a GPU. */
+  public boolean runsOnCuda() {
+    return model.runsOn().onCuda();
+  }
+
+  /** Why it runs on the CPU, where a GPU was wanted and could be done without. */
+  public Optional<String> whyNotOnCuda() {
+    return Optional.ofNullable(model.runsOn().whyNotOnCuda());
+  }
+
   /** So many sequences at most may be scored at once. */
   public int mostAtOnce() {
     return model.mostAtOnce();

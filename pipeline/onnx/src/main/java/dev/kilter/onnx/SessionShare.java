@@ -10,16 +10,21 @@ import ai.onnxruntime.OrtSession;
 final class SessionShare implements AutoCloseable {
   private final OpenSessions sessions;
   private final SharedSession shared;
-  private final OrtSession session;
+  private final OpenedSession session;
   private boolean closed;
 
-  SessionShare(OpenSessions sessions, SharedSession shared, OrtSession session) {
+  SessionShare(OpenSessions sessions, SharedSession shared, OpenedSession session) {
     this.sessions = sessions;
     this.shared = shared;
     this.session = session;
   }
 
   OrtSession session() {
+    return session.session();
+  }
+
+  /** Where it runs. */
+  OpenedSession opened() {
     return session;
   }
 

@@ -1,28 +1,31 @@
 package dev.kilter.onnx;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 /**
  * A native session and how many run it. {@link OpenSessions} counts them under its own lock;
  * opening has a lock of its own, so that two networks are opened at the same time.
  */
 final class SharedSession {
-  private final String network;
+  private final Key key;
   private int users;
-  private OrtSession session;
+  private OpenedSession session;
 
   /**
-   * One that nobody uses yet.
+   * What makes two sessions the same.
    *
    * @param network the SHA-256 of its bytes
+   * @param processor where it runs
    */
-  SharedSession(String network) {
-    this.network = network;
+  record Key(String network, Processor processor) {}
+
+  /** One that nobody uses yet. */
+  SharedSession(Key key) {
+    this.key = key;
   }
 
-  String network() {
-    return network;
+  Key key() {
+    return key;
   }
 
   void join() {
@@ -34,12 +37,14 @@ final class SharedSession {
     return --users;
   }
 
-  /** The session; the first who asks opens it. */
-  synchronized OrtSession opened(byte[] bytes) throws OrtException {
+  /**
+   * The session; the first who asks opens it.
+   *
+   * @throws CudaError when there must be a GPU and there is none
+   */
+  synchronized OpenedSession opened(byte[] network) throws OrtException {
     if (session == null) {
-      try (OrtSession.SessionOptions options = OnnxModel.singleThreaded()) {
-        session = OnnxEnvironment.get().createSession(bytes, options);
-      }
+      session = SessionOpener.open(network, key.processor());
     }
     return session;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No network is run on more at once than may be: what it took once, it keeps. */
 class BatchBoundTest {
-  private static final Execution THREE = new Execution(3);
+  private static final Execution THREE = Execution.onCpu(3);
 
   @Test
   void aBatchOfTheLargestSizeIsScored() throws Exception {
@@ -46,7 +46,7 @@ class BatchBoundTest {
     List<Sequence> sequences = sequences(10);
     try (SequenceClassifier whole = SequenceClassifier.open(bundle("classifier"));
         SequenceClassifier inParts =
-            SequenceClassifier.open(bundle("classifier"), new Execution(maxBatch))) {
+            SequenceClassifier.open(bundle("classifier"), Execution.onCpu(maxBatch))) {
       List<Optional<float[]>> expected = whole.classify(sequences);
 
       List<Optional<float[]>> given = inParts.classify(sequences);
@@ -60,7 +60,7 @@ class BatchBoundTest {
   @ParameterizedTest
   @ValueSource(strings = {"flat", "carried", "varying", "classifier"})
   void aBundleIsAdmittedOneByOneWhereNoMoreMayGoThroughAtOnce(String name) {
-    try (OnnxModel model = Admission.admit(bundle(name), new Execution(1))) {
+    try (OnnxModel model = Admission.admit(bundle(name), Execution.onCpu(1))) {
       assertThat(model.contract().name()).isEqualTo(name);
     }
   }

@@ -137,7 +137,7 @@ class OpenSessionsTest {
   private static boolean comeAndGo(byte[] network) throws OrtException {
     boolean open = true;
     for (int round = 0; round < 300; round++) {
-      try (SessionShare share = OpenSessions.ofThisJvm().share(network)) {
+      try (SessionShare share = OpenSessions.ofThisJvm().share(network, Processor.CPU)) {
         open &= share.session().getInputInfo().size() == 1;
       }
     }

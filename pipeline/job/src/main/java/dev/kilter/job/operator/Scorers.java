@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Scores what waits: each sequence with the model that its detector has for its entity. */
-final class Scorers implements AutoCloseable {
+final class Scorers {
   private static final float[] NO_STATE = {};
 
   private final Map<String, PerEntity<ModelBundle>> bundles;
@@ -31,12 +31,17 @@ final class Scorers implements AutoCloseable {
             .collect(Collectors.toSet());
   }
 
-  /** Scorers with these bundles by detector; what is one for all entities is loaded at once. */
+  /**
+   * Scorers with these bundles by detector; what is one for all entities is loaded at once, and of
+   * others one where a GPU is to be tried: that it cannot be had shows at the start.
+   */
   static Scorers open(
       Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
     for (PerEntity<ModelBundle> each : bundles.values()) {
       if (each.own().isEmpty()) {
         models.of(each.others());
+      } else if (models.wantCuda()) {
+        models.of(each.own().values().iterator().next());
       }
     }
     return new Scorers(bundles, models, memory);
@@ -66,11 +71,6 @@ final class Scorers implements AutoCloseable {
         score(scorer, share, pending);
       }
     }
-  }
-
-  @Override
-  public void close() {
-    models.close();
   }
 
   private void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
