@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What waits to be scored, in the order in which it came, and which of it goes through which model.
@@ -20,15 +21,22 @@ final class PendingBatch {
   private final List<Envelope<Sequence>> envelopes = new ArrayList<>();
   private final List<Scoring> scorings = new ArrayList<>();
   private final Map<String, Share> shares = new LinkedHashMap<>();
+  private final LongSupplier clockMillis;
+
+  PendingBatch(LongSupplier clockMillis) {
+    this.clockMillis = clockMillis;
+  }
 
   /** Which places hold sequences for one model. */
   static final class Share {
     private final ModelBundle bundle;
+    private final long sinceMillis;
     private int[] places = new int[16];
     private int size;
 
-    private Share(ModelBundle bundle) {
+    private Share(ModelBundle bundle, long sinceMillis) {
       this.bundle = bundle;
+      this.sinceMillis = sinceMillis;
     }
 
     ModelBundle bundle() {
@@ -67,7 +75,9 @@ final class PendingBatch {
    * @return how many wait for the same model now
    */
   int add(Envelope<Sequence> envelope, ModelBundle bundle) {
-    Share share = shares.computeIfAbsent(bundle.place(), unseen -> new Share(bundle));
+    Share share =
+        shares.computeIfAbsent(
+            bundle.place(), unseen -> new Share(bundle, clockMillis.getAsLong()));
     share.add(envelopes.size());
     add(envelope);
     return share.size;
@@ -76,6 +86,11 @@ final class PendingBatch {
   /** What waits for each model. */
   Collection<Share> shares() {
     return shares.values();
+  }
+
+  /** For how long the first of a share has waited. */
+  long waitedMillis(Share share) {
+    return clockMillis.getAsLong() - share.sinceMillis;
   }
 
   Envelope<Sequence> envelope(int place) {

@@ -6,6 +6,7 @@ import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.CudaError;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.OpenSessions;
 import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -80,15 +81,17 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
         new LoadedModels(
             runtime.maxModels(), runtime.execution(), getMetricGroup().counter("modelLoads"));
     load();
-    pending = new PendingBatch();
+    pending = new PendingBatch(getProcessingTimeService()::getCurrentProcessingTime);
     getMetricGroup().gauge("models", loaded::count);
     getMetricGroup().gauge("modelsOnCuda", loaded::countOnCuda);
+    getMetricGroup().gauge("sessions", OpenSessions::count);
   }
 
   /** A machine without a GPU has none at the next start either. */
   private void load() {
     try {
-      scorers = Scorers.open(models, loaded, new KeyedMemory());
+      scorers =
+          Scorers.open(models, loaded, new KeyedMemory(), new ScoringMetrics(getMetricGroup()));
       classifiers = Classifiers.open(classifications, runtime.execution());
     } catch (CudaError e) {
       throw new SuppressRestartsException(e);

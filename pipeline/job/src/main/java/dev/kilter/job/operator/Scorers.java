@@ -19,9 +19,14 @@ final class Scorers {
   private final Set<String> carrying;
   private final ScoringBatch batch = new ScoringBatch();
   private final RecurrentRounds rounds;
+  private final ScoringMetrics metrics;
 
   private Scorers(
-      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
+      Map<String, PerEntity<ModelBundle>> bundles,
+      LoadedModels models,
+      RecurrentMemory memory,
+      ScoringMetrics metrics) {
+    this.metrics = metrics;
     this.bundles = bundles;
     this.models = models;
     this.rounds = new RecurrentRounds(memory, this::run);
@@ -36,7 +41,10 @@ final class Scorers {
    * others one where a GPU is to be tried: that it cannot be had shows at the start.
    */
   static Scorers open(
-      Map<String, PerEntity<ModelBundle>> bundles, LoadedModels models, RecurrentMemory memory) {
+      Map<String, PerEntity<ModelBundle>> bundles,
+      LoadedModels models,
+      RecurrentMemory memory,
+      ScoringMetrics metrics) {
     for (PerEntity<ModelBundle> each : bundles.values()) {
       if (each.own().isEmpty()) {
         models.of(each.others());
@@ -44,7 +52,7 @@ final class Scorers {
         models.of(each.own().values().iterator().next());
       }
     }
-    return new Scorers(bundles, models, memory);
+    return new Scorers(bundles, models, memory, metrics);
   }
 
   /** Whether any of the detector's models carries state from row to row. */
@@ -65,6 +73,7 @@ final class Scorers {
   void score(PendingBatch pending) throws Exception {
     for (PendingBatch.Share share : pending.shares()) {
       SequenceScorer scorer = models.of(share.bundle());
+      metrics.of(scorer.contract()).waited(pending.waitedMillis(share));
       if (scorer.contract().carriesState()) {
         rounds.score(scorer, share, pending);
       } else {
@@ -99,10 +108,12 @@ final class Scorers {
 
   /** Where a network does not run on a batch, each of its sequences is tried alone. */
   private void run(SequenceScorer scorer, ScoringBatch whole) {
+    long begun = System.nanoTime();
     try {
       scorer.score(whole);
     } catch (ModelRunException e) {
       scorer.scoreOneByOne(whole);
     }
+    metrics.of(scorer.contract()).ran(whole, System.nanoTime() - begun);
   }
 }

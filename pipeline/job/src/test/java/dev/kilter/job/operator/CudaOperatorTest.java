@@ -95,7 +95,7 @@ class CudaOperatorTest {
         new ScoreSequences(
             byDetector,
             Map.of(),
-            new RuntimeConfig(3, Duration.ofMillis(5), 1, processor),
+            new RuntimeConfig(3, Duration.ofMillis(5), 2, processor),
             new UnscoredSequences("events", Map.of("pumps", List.of("temperature", "vibration")))));
   }
 }
