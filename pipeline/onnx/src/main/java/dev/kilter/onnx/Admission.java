@@ -14,9 +14,11 @@ import java.util.HexFormat;
 public final class Admission {
   private final ModelBundle bundle;
   private final ModelContract contract;
+  private final Execution execution;
 
-  private Admission(ModelBundle bundle) {
+  private Admission(ModelBundle bundle, Execution execution) {
     this.bundle = bundle;
+    this.execution = execution;
     this.contract = bundle.contract();
   }
 
@@ -26,7 +28,16 @@ public final class Admission {
    * @throws UserError saying which promise it breaks
    */
   public static OnnxModel admit(ModelBundle bundle) {
-    return new Admission(bundle)
+    return admit(bundle, Execution.onCpu());
+  }
+
+  /**
+   * Loads a bundle that is to be run in this way, if it keeps its promises so.
+   *
+   * @throws UserError saying which promise it breaks
+   */
+  static OnnxModel admit(ModelBundle bundle, Execution execution) {
+    return new Admission(bundle, execution)
         .admit(model -> GoldenCheck.check(model, bundle.golden(), bundle.place()));
   }
 
@@ -36,7 +47,7 @@ public final class Admission {
    * @throws UserError saying which of the other promises it breaks
    */
   static OnnxModel loadUnproven(ModelBundle bundle) {
-    return new Admission(bundle).admit(model -> {});
+    return new Admission(bundle, Execution.onCpu()).admit(model -> {});
   }
 
   /** What a model is put to once its tensors are as they should be. */
@@ -111,7 +122,7 @@ public final class Admission {
 
   private OnnxModel load() {
     try {
-      return OnnxModel.load(contract, bundle.network(), bundle.place());
+      return OnnxModel.load(contract, bundle.network(), bundle.place(), execution);
     } catch (OrtException e) {
       throw refused("ONNX Runtime does not load model.onnx: " + e.getMessage(), e);
     }

@@ -9,10 +9,11 @@ import java.util.function.Function;
  * digits differ. One scale or one mean for the whole batch shows from the third digit on.
  *
  * @param company what the network says of every sequence of a batch
+ * @param rounding how far it may be off, relative to the largest number
  */
-record CompanyCheck(List<ModelOutput> company) {
+record CompanyCheck(List<ModelOutput> company, double rounding) {
   /** Rounding was measured up to 2.4e-7 of the largest number, dynamic int8 from 4e-3 on. */
-  private static final double ROUNDING = 1e-5;
+  static final double ROUNDING = 1e-5;
 
   /** Whether what is said of one sequence alone differs by no more than rounding. */
   boolean isSame(ModelOutput alone, ModelOutput together) {
@@ -29,7 +30,7 @@ record CompanyCheck(List<ModelOutput> company) {
     float[] largest = largest(part, one.length);
     for (int at = 0; at < one.length; at++) {
       boolean equal = Float.compare(one[at], other[at]) == 0;
-      if (!equal && !(Math.abs(one[at] - other[at]) <= ROUNDING * largest[at])) {
+      if (!equal && !(Math.abs(one[at] - other[at]) <= rounding * largest[at])) {
         return false;
       }
     }

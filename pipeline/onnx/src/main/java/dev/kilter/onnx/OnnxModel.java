@@ -10,25 +10,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A network loaded into ONNX Runtime. Owns the native session: opened once, closed once, safe to
- * close twice. One thread runs it at a time.
+ * A network loaded into ONNX Runtime, with memory of its own for what goes in and comes out; the
+ * native session it shares with all that run the same network. Closed once, safe to close twice.
+ * One thread runs it at a time.
  */
 public final class OnnxModel implements AutoCloseable {
   private final ModelContract contract;
+  private final SessionShare share;
   private final OrtSession session;
   private final InputTensors inputs;
   private final OutputTensors outputs;
   private final int channels;
   private final int stateSize;
   private final boolean timeMajor;
+  private final int mostAtOnce;
   private BatchLayout layout;
   private boolean neverAlone;
   private boolean alone;
   private boolean closed;
 
-  private OnnxModel(ModelContract contract, OrtSession session) throws OrtException {
+  private OnnxModel(ModelContract contract, SessionShare share, Execution execution)
+      throws OrtException {
     this.contract = contract;
-    this.session = session;
+    this.mostAtOnce = execution.mostAtOnce(contract);
+    this.share = share;
+    this.session = share.session();
     CarriedState carried = CarriedState.of(contract, session);
     this.stateSize = carried.size();
     this.inputs = new InputTensors(contract, carried);
@@ -41,29 +47,36 @@ public final class OnnxModel implements AutoCloseable {
    * Loads a network from its bytes, never from a path: so it cannot name files outside the bundle.
    *
    * @param place where the bundle lies, for messages
+   * @param execution how it is run
    * @throws OrtException when ONNX Runtime does not take it
-   * @throws UserError when its tensors are not what the contract says
+   * @throws UserError when there is no GPU where there must be, or its tensors are not what the
+   *     contract says
    */
-  static OnnxModel load(ModelContract contract, byte[] network, String place) throws OrtException {
-    OrtSession session = open(network);
+  static OnnxModel load(ModelContract contract, byte[] network, String place, Execution execution)
+      throws OrtException {
+    SessionShare share = OpenSessions.ofThisJvm().share(network, execution.processor());
     try {
-      TensorCheck.check(contract, session, place);
-      return new OnnxModel(contract, session);
+      TensorCheck.check(contract, share.session(), place);
+      return new OnnxModel(contract, share, execution);
     } catch (OrtException | UserError e) {
-      session.close();
+      share.close();
       throw e;
-    }
-  }
-
-  private static OrtSession open(byte[] network) throws OrtException {
-    try (OrtSession.SessionOptions options = singleThreaded()) {
-      return OnnxEnvironment.get().createSession(network, options);
     }
   }
 
   /** What the bundle promises. */
   public ModelContract contract() {
     return contract;
+  }
+
+  /** Where it runs. */
+  OpenedSession runsOn() {
+    return share.opened();
+  }
+
+  /** So many sequences at most go through the network at once. */
+  int mostAtOnce() {
+    return mostAtOnce;
   }
 
   /**
@@ -74,7 +87,7 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   /**
-   * Runs a batch of sequences through the network: those of one length at once.
+   * Runs sequences through the network: those of one length at once, as many as may be.
    *
    * @return one output per sequence, in the same order
    * @throws ModelRunException when ONNX Runtime refuses or fails
@@ -88,16 +101,24 @@ public final class OnnxModel implements AutoCloseable {
     ModelOutput[] said = new ModelOutput[sequences.size()];
     for (Map.Entry<Integer, List<Integer>> bucket : byLength.entrySet()) {
       List<Integer> places = bucket.getValue();
-      begin(places.size(), bucket.getKey());
-      for (int index = 0; index < places.size(); index++) {
-        put(index, sequences.get(places.get(index)));
-      }
-      run();
-      for (int index = 0; index < places.size(); index++) {
-        said[places.get(index)] = output(index);
+      for (int from = 0; from < places.size(); from += mostAtOnce) {
+        int to = Math.min(places.size(), from + mostAtOnce);
+        run(sequences, places.subList(from, to), bucket.getKey(), said);
       }
     }
     return List.of(said);
+  }
+
+  private void run(List<ModelInput> sequences, List<Integer> places, int length, ModelOutput[] said)
+      throws ModelRunException {
+    begin(places.size(), length);
+    for (int index = 0; index < places.size(); index++) {
+      put(index, sequences.get(places.get(index)));
+    }
+    run();
+    for (int index = 0; index < places.size(); index++) {
+      said[places.get(index)] = output(index);
+    }
   }
 
   /**
@@ -117,8 +138,19 @@ public final class OnnxModel implements AutoCloseable {
     return rows;
   }
 
-  /** Begins a batch of sequences of one length; they are put into {@link #inputs()} next. */
+  /**
+   * Begins a batch of sequences of one length; they are put into {@link #inputs()} next.
+   *
+   * @throws IllegalArgumentException when more are to go through at once than may
+   */
   void begin(int batch, int length) throws ModelRunException {
+    if (closed) {
+      throw new IllegalStateException(contract.reference() + " is closed");
+    }
+    if (batch > mostAtOnce) {
+      throw new IllegalArgumentException(
+          batch + " sequences at once, where " + contract.reference() + " takes " + mostAtOnce);
+    }
     alone = neverAlone && batch == 1;
     BatchLayout layout = new BatchLayout(timeMajor, alone ? 2 : batch, length, channels);
     try {
@@ -207,7 +239,7 @@ public final class OnnxModel implements AutoCloseable {
     inputs.close();
     outputs.close();
     try {
-      session.close();
+      share.close();
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime could not close " + contract.reference(), e);
     }

@@ -24,7 +24,16 @@ public final class SequenceClassifier implements AutoCloseable {
    * @throws UserError saying which promise the bundle breaks
    */
   public static SequenceClassifier open(ModelBundle bundle) {
-    return new SequenceClassifier(Admission.admit(bundle));
+    return open(bundle, Execution.onCpu());
+  }
+
+  /**
+   * Admits the bundle and loads it, to be run in this way.
+   *
+   * @throws UserError saying which promise the bundle breaks
+   */
+  public static SequenceClassifier open(ModelBundle bundle, Execution execution) {
+    return new SequenceClassifier(Admission.admit(bundle, execution));
   }
 
   /** Whether a sequence has rows enough. */

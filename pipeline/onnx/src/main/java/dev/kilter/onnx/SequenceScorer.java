@@ -31,16 +31,40 @@ public final class SequenceScorer implements AutoCloseable {
    * @throws UserError saying which promise the bundle breaks, or that it classifies
    */
   public static SequenceScorer open(ModelBundle bundle) {
+    return open(bundle, Execution.onCpu());
+  }
+
+  /**
+   * Admits the bundle and loads it, to be run in this way.
+   *
+   * @throws UserError saying which promise the bundle breaks, or that it classifies
+   */
+  public static SequenceScorer open(ModelBundle bundle, Execution execution) {
     if (bundle.contract().classifies()) {
       throw new UserError(
           "Model bundle " + bundle.place() + " is of the kind classification and scores nothing");
     }
-    return new SequenceScorer(Admission.admit(bundle), bundle.statistics());
+    return new SequenceScorer(Admission.admit(bundle, execution), bundle.statistics());
   }
 
   /** What the bundle promises. */
   public ModelContract contract() {
     return model.contract();
+  }
+
+  /** Whether it runs on a GPU. */
+  public boolean runsOnCuda() {
+    return model.runsOn().onCuda();
+  }
+
+  /** Why it runs on the CPU, where a GPU was wanted and could be done without. */
+  public Optional<String> whyNotOnCuda() {
+    return Optional.ofNullable(model.runsOn().whyNotOnCuda());
+  }
+
+  /** So many sequences at most may be scored at once. */
+  public int mostAtOnce() {
+    return model.mostAtOnce();
   }
 
   /** How many numbers are carried from row to row of an entity; 0 where nothing is. */
@@ -68,6 +92,7 @@ public final class SequenceScorer implements AutoCloseable {
    * entity's next row then; they and the score stay as they were where the network gave no number.
    *
    * @throws ModelRunException when the network does not run; nothing has changed then
+   * @throws IllegalArgumentException when these are more than {@link #mostAtOnce()}
    */
   public void score(ScoringBatch batch) throws ModelRunException {
     int length = batch.size() == 0 ? 0 : rows(batch.sequence(0));

@@ -41,7 +41,9 @@ class CompanyTest {
 
   @Test
   void aChannelOfSmallNumbersIsHeldAgainstItsOwn() {
-    CompanyCheck company = new CompanyCheck(List.of(expecting(1000, 2e-4f), expecting(900, 1e-4f)));
+    CompanyCheck company =
+        new CompanyCheck(
+            List.of(expecting(1000, 2e-4f), expecting(900, 1e-4f)), CompanyCheck.ROUNDING);
 
     assertThat(company.isSame(expecting(1000, 1e-4f), expecting(1000.005f, 1e-4f))).isTrue();
     assertThat(company.isSame(expecting(1000, 1e-4f), expecting(1000, 1.001e-4f))).isFalse();
@@ -49,7 +51,8 @@ class CompanyTest {
 
   @Test
   void noNumberIsTheSameAsNoNumberAlone() {
-    CompanyCheck company = new CompanyCheck(List.of(expecting(1, Float.POSITIVE_INFINITY)));
+    CompanyCheck company =
+        new CompanyCheck(List.of(expecting(1, Float.POSITIVE_INFINITY)), CompanyCheck.ROUNDING);
 
     assertThat(company.isSame(expecting(1, Float.NaN), expecting(1, Float.NaN))).isTrue();
     assertThat(company.isSame(expecting(1, Float.NaN), expecting(1, 1))).isFalse();

@@ -3,6 +3,7 @@ package dev.kilter.job.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
 
 /**
@@ -50,6 +51,15 @@ final class Parsers {
       throw new IllegalArgumentException("\"" + text + "\" is none");
     }
     return Double.parseDouble(text);
+  }
+
+  /** A size in bytes above zero. */
+  static long memory(String text) {
+    long bytes = text.matches("\\d{1,9} ?[kmgKMG][bB]") ? MemorySize.parseBytes(text) : 0;
+    if (bytes == 0) {
+      throw new IllegalArgumentException("a size such as 512MB or 2GB");
+    }
+    return bytes;
   }
 
   /** A duration above zero. */

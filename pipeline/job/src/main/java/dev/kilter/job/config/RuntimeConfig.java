@@ -1,5 +1,7 @@
 package dev.kilter.job.config;
 
+import dev.kilter.onnx.Execution;
+import dev.kilter.onnx.Processor;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -9,18 +11,30 @@ import java.time.Duration;
  * @param maxBatch so many sequences at most go through the network at once
  * @param maxDelay for so long at most a sequence waits for others
  * @param maxModels so many models at most are in memory at once, in each task
+ * @param processor where they run
  */
-public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels)
+public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Processor processor)
     implements Serializable {
 
+  /** Models that run on the CPU. */
+  public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels) {
+    this(maxBatch, maxDelay, maxModels, Processor.CPU);
+  }
+
   static RuntimeConfig read(YamlSection runtime) {
-    runtime.oneOf("provider", "cpu", "cpu");
+    Processor processor = ProcessorSection.read(runtime);
     RuntimeConfig config =
         new RuntimeConfig(
-            runtime.integer("max-batch", 32, 1, 4096),
+            runtime.integer("max-batch", 32, 1, Execution.LARGEST_BATCH),
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
-            runtime.integer("max-models", 64, 1, 100_000));
+            runtime.integer("max-models", 64, 1, 100_000),
+            processor);
     runtime.finish();
     return config;
+  }
+
+  /** How networks are run. */
+  public Execution execution() {
+    return new Execution(processor, maxBatch);
   }
 }

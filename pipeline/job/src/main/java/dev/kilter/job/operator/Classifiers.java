@@ -1,5 +1,8 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.UserError;
+import dev.kilter.onnx.Execution;
+import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.SequenceClassifier;
 import dev.kilter.sequence.Sequence;
@@ -21,13 +24,19 @@ final class Classifiers implements AutoCloseable {
     this.byDetector = byDetector;
   }
 
-  static Classifiers open(Map<String, Classification> byDetector) {
+  static Classifiers open(Map<String, Classification> byDetector, Execution execution) {
     Classifiers classifiers = new Classifiers(byDetector);
-    for (Classification each : byDetector.values()) {
-      classifiers.byPlace.computeIfAbsent(
-          each.bundle().place(), place -> SequenceClassifier.open(each.bundle()));
+    try {
+      byDetector.values().forEach(each -> classifiers.load(each.bundle(), execution));
+    } catch (UserError e) {
+      classifiers.close();
+      throw e;
     }
     return classifiers;
+  }
+
+  private void load(ModelBundle bundle, Execution execution) {
+    byPlace.computeIfAbsent(bundle.place(), unseen -> SequenceClassifier.open(bundle, execution));
   }
 
   /** Puts to the scores of odd sequences what each of them looks like. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What waits to be scored, in the order in which it came, and which of it goes through which model.
@@ -23,10 +24,16 @@ final class PendingBatch {
   private final Map<String, Share> shares = new LinkedHashMap<>();
   private Scoring[] scorings = new Scoring[FEW];
   private Score[] scores = new Score[FEW];
+  private final LongSupplier clockMillis;
+
+  PendingBatch(LongSupplier clockMillis) {
+    this.clockMillis = clockMillis;
+  }
 
   /** Which places hold sequences for one model. */
   static final class Share {
     private final ModelBundle bundle;
+    private long sinceMillis;
     private int[] places = new int[16];
     private int size;
 
@@ -80,6 +87,9 @@ final class PendingBatch {
       share = new Share(bundle);
       shares.put(bundle.place(), share);
     }
+    if (share.size == 0) {
+      share.sinceMillis = clockMillis.getAsLong();
+    }
     share.add(envelopes.size());
     add(envelope);
     return share.size;
@@ -88,6 +98,11 @@ final class PendingBatch {
   /** What waits for each model. */
   Collection<Share> shares() {
     return shares.values();
+  }
+
+  /** For how long the first of a share has waited. */
+  long waitedMillis(Share share) {
+    return clockMillis.getAsLong() - share.sinceMillis;
   }
 
   Envelope<Sequence> envelope(int place) {

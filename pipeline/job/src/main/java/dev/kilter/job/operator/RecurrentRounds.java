@@ -20,7 +20,6 @@ final class RecurrentRounds {
 
   private final RecurrentMemory memory;
   private final Runner runner;
-  private final int maxBatch;
   private final ScoringBatch batch = new ScoringBatch();
   private final Map<Subject, Course> courses = new HashMap<>();
   private final List<Course> taken = new ArrayList<>();
@@ -33,10 +32,9 @@ final class RecurrentRounds {
     void run(SequenceScorer scorer, ScoringBatch batch);
   }
 
-  RecurrentRounds(RecurrentMemory memory, Runner runner, int maxBatch) {
+  RecurrentRounds(RecurrentMemory memory, Runner runner) {
     this.memory = memory;
     this.runner = runner;
-    this.maxBatch = maxBatch;
   }
 
   /** The rows of one entity that wait, and what is carried along them. */
@@ -115,8 +113,9 @@ final class RecurrentRounds {
   }
 
   private void score(SequenceScorer scorer, int round, PendingBatch pending) {
-    for (int from = 0; from < running.size(); from += maxBatch) {
-      int size = Math.min(maxBatch, running.size() - from);
+    int most = scorer.mostAtOnce();
+    for (int from = 0; from < running.size(); from += most) {
+      int size = Math.min(most, running.size() - from);
       batch.clear();
       for (int index = from; index < from + size; index++) {
         Course course = running.get(index);

@@ -4,7 +4,9 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.onnx.CudaError;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.OpenSessions;
 import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
@@ -15,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -43,6 +46,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
+  private transient LoadedModels loaded;
   private transient Scorers scorers;
   private transient Classifiers classifiers;
   private transient PendingBatch pending;
@@ -74,13 +78,26 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
         getRuntimeContext()
             .getMapState(
                 new MapStateDescriptor<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE));
-    LoadedModels loaded =
-        new LoadedModels(runtime.maxModels(), getMetricGroup().counter("modelLoads"));
-    scorers = Scorers.open(models, loaded, new KeyedMemory(), runtime.maxBatch());
-    classifiers = Classifiers.open(classifications);
-    pending = new PendingBatch();
+    loaded =
+        new LoadedModels(
+            runtime.maxModels(), runtime.execution(), getMetricGroup().counter("modelLoads"));
+    load();
+    pending = new PendingBatch(getProcessingTimeService()::getCurrentProcessingTime);
     outgoing = new StreamRecord<>(null);
     getMetricGroup().gauge("models", loaded::count);
+    getMetricGroup().gauge("modelsOnCuda", loaded::countOnCuda);
+    getMetricGroup().gauge("sessions", OpenSessions::count);
+  }
+
+  /** A machine without a GPU has none at the next start either. */
+  private void load() {
+    try {
+      scorers =
+          Scorers.open(models, loaded, new KeyedMemory(), new ScoringMetrics(getMetricGroup()));
+      classifiers = Classifiers.open(classifications, runtime.execution());
+    } catch (CudaError e) {
+      throw new SuppressRestartsException(e);
+    }
   }
 
   @Override
@@ -125,8 +142,8 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
 
   @Override
   public void close() throws Exception {
-    if (scorers != null) {
-      scorers.close();
+    if (loaded != null) {
+      loaded.close();
     }
     if (classifiers != null) {
       classifiers.close();

@@ -11,28 +11,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Scores what waits: each sequence with the model that its detector has for its entity. */
-final class Scorers implements AutoCloseable {
+final class Scorers {
   private static final float[] NO_STATE = {};
-
-  /** A step is small beside a sequence: the network is at its best with more of them at once. */
-  private static final int STEPS_FOR_A_SEQUENCE = 4;
 
   private final Map<String, PerEntity<ModelBundle>> bundles;
   private final LoadedModels models;
   private final Set<String> carrying;
   private final ScoringBatch batch = new ScoringBatch();
   private final RecurrentRounds rounds;
-  private final int maxBatch;
+  private final ScoringMetrics metrics;
 
   private Scorers(
       Map<String, PerEntity<ModelBundle>> bundles,
       LoadedModels models,
       RecurrentMemory memory,
-      int maxBatch) {
+      ScoringMetrics metrics) {
+    this.metrics = metrics;
     this.bundles = bundles;
     this.models = models;
-    this.rounds = new RecurrentRounds(memory, this::run, STEPS_FOR_A_SEQUENCE * maxBatch);
-    this.maxBatch = maxBatch;
+    this.rounds = new RecurrentRounds(memory, this::run);
     this.carrying =
         bundles.keySet().stream()
             .filter(detector -> bundles.get(detector).all().anyMatch(Scorers::carriesState))
@@ -40,21 +37,22 @@ final class Scorers implements AutoCloseable {
   }
 
   /**
-   * Scorers with these bundles by detector; what is one for all entities is loaded at once.
-   *
-   * @param maxBatch so many sequences go through a network at once at most
+   * Scorers with these bundles by detector; what is one for all entities is loaded at once, and of
+   * others one where a GPU is to be tried: that it cannot be had shows at the start.
    */
   static Scorers open(
       Map<String, PerEntity<ModelBundle>> bundles,
       LoadedModels models,
       RecurrentMemory memory,
-      int maxBatch) {
+      ScoringMetrics metrics) {
     for (PerEntity<ModelBundle> each : bundles.values()) {
       if (each.own().isEmpty()) {
         models.of(each.others());
+      } else if (models.wantCuda()) {
+        models.of(each.own().values().iterator().next());
       }
     }
-    return new Scorers(bundles, models, memory, maxBatch);
+    return new Scorers(bundles, models, memory, metrics);
   }
 
   /** Whether any of the detector's models carries state from row to row. */
@@ -74,7 +72,11 @@ final class Scorers implements AutoCloseable {
   /** Scores all sequences that wait. */
   void score(PendingBatch pending) throws Exception {
     for (PendingBatch.Share share : pending.shares()) {
+      if (share.size() == 0) {
+        continue;
+      }
       SequenceScorer scorer = models.of(share.bundle());
+      metrics.of(scorer.contract()).waited(pending.waitedMillis(share));
       if (scorer.stateSize() > 0) {
         rounds.score(scorer, share, pending);
       } else {
@@ -83,14 +85,10 @@ final class Scorers implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    models.close();
-  }
-
   private void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
-    for (int from = 0; from < share.size(); from += maxBatch) {
-      int size = Math.min(maxBatch, share.size() - from);
+    int most = scorer.mostAtOnce();
+    for (int from = 0; from < share.size(); from += most) {
+      int size = Math.min(most, share.size() - from);
       batch.clear();
       for (int index = 0; index < size; index++) {
         batch.add(pending.sequence(share.place(from + index)), NO_STATE);
@@ -114,10 +112,12 @@ final class Scorers implements AutoCloseable {
 
   /** Where a network does not run on a batch, each of its sequences is tried alone. */
   private void run(SequenceScorer scorer, ScoringBatch whole) {
+    long begun = System.nanoTime();
     try {
       scorer.score(whole);
     } catch (ModelRunException e) {
       scorer.scoreOneByOne(whole);
     }
+    metrics.of(scorer.contract()).ran(whole, System.nanoTime() - begun);
   }
 }

@@ -5,6 +5,9 @@ import static dev.kilter.job.config.PipelineFiles.problems;
 import static dev.kilter.job.config.PipelineFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.onnx.Precision;
+import dev.kilter.onnx.Processor;
+import dev.kilter.onnx.Provider;
 import dev.kilter.sequence.Duplicates;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,7 +49,8 @@ class SectionsTest {
                   forget-after: 2h
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
-                runtime: {provider: cpu, max-batch: 4096, max-delay: 36500d, max-models: 100000}
+                runtime: {provider: auto, device: 1, memory-limit: 2GB, precision: tf32,
+                          max-batch: 4096, max-delay: 36500d, max-models: 100000}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
                          readings: /all, time-format: "dd.MM.yyyy HH:mm", time-zone: Europe/Berlin}
                 """);
@@ -64,7 +68,12 @@ class SectionsTest {
     assertThat(config.checkpoints())
         .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
     assertThat(config.runtime())
-        .isEqualTo(new RuntimeConfig(4096, Duration.ofDays(36_500), 100_000));
+        .isEqualTo(
+            new RuntimeConfig(
+                4096,
+                Duration.ofDays(36_500),
+                100_000,
+                new Processor(Provider.AUTO, 1, 2L << 30, Precision.TF32)));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y", "/all"));
     assertThat(config.events().time())
@@ -97,7 +106,13 @@ class SectionsTest {
     "runtime, max-batch, 3.5, a whole number from 1 to 4096",
     "runtime, max-batch, 99999999999, a whole number from 1 to 4096",
     "runtime, max-models, 0, a whole number from 1 to 100000",
-    "runtime, provider, gpu, cpu",
+    "runtime, provider, gpu, cpu or cuda or auto",
+    "runtime, device, 0, 'left out, or go with provider: cuda or auto, since it is of a GPU'",
+    "runtime, memory-limit, 2GB, 'left out, or go with provider: cuda or auto, since it is of a GPU'",
+    "runtime, precision, tf32, 'float32, or tf32 on a GPU; a network runs in the numbers that it was"
+        + " exported in, and those of a bundle are float32'",
+    "runtime, precision, float16, 'float32, or tf32 on a GPU; a network runs in the numbers that it was"
+        + " exported in, and those of a bundle are float32'",
     "fields, entity, id, a JSON pointer such as /device/id",
     "fields, entity, /, a JSON pointer such as /device/id",
     "fields, entity, '', a JSON pointer such as /device/id",
@@ -122,10 +137,24 @@ class SectionsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "device, -1, a whole number from 0 to 63",
+    "memory-limit, 2, a size such as 512MB or 2GB",
+    "memory-limit, 0GB, a size such as 512MB or 2GB",
+    "precision, float16, 'float32, or tf32 on a GPU; a network runs in the numbers that it was exported"
+        + " in, and those of a bundle are float32'",
+  })
+  void aGpuIsCheckedToo(String key, String value, String right) {
+    String line = "runtime: {provider: cuda, " + key + ": \"" + value + "\"}";
+    assertThat(problems(LEAST + line))
+        .containsExactly(":5: runtime." + key + " is \"" + value + "\"; it must be " + right);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "time, '[max-lateness, idle-after, max-ahead, late, duplicates, max-gap, forget-after]'",
     "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir]'",
-    "runtime, '[provider, max-batch, max-delay, max-models]'",
+    "runtime, '[provider, device, memory-limit, precision, max-batch, max-delay, max-models]'",
     "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
     "format, '[type]'",
   })

@@ -34,7 +34,7 @@ class CarriedStateOperatorTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness = harness();
+    harness = harness(ENOUGH);
     harness.open();
   }
 
@@ -116,12 +116,27 @@ class CarriedStateOperatorTest {
   }
 
   @Test
+  void moreEntitiesThanMayGoThroughAtOnceGoInParts() throws Exception {
+    harness.close();
+    harness = harness(1);
+    harness.open();
+    List<String> entities = List.of("a", "b", "c", "d", "e", "f");
+
+    for (String entity : entities) {
+      send(entity, 4, 4, 1);
+    }
+    flush();
+
+    assertThat(scored()).containsAll(entities.stream().map(each -> each + " 3.0→1.0").toList());
+  }
+
+  @Test
   void aRestoredJobGoesOn() throws Exception {
     send("a", 4, 4);
     harness.prepareSnapshotPreBarrier(1);
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
     harness.close();
-    harness = harness();
+    harness = harness(ENOUGH);
     harness.initializeState(snapshot);
     harness.open();
 
@@ -132,13 +147,13 @@ class CarriedStateOperatorTest {
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
-      harness() throws Exception {
+      harness(int maxBatch) throws Exception {
     var harness =
         Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(CARRIED)),
                 Map.of(),
-                new RuntimeConfig(ENOUGH, Duration.ofMillis(5), 1),
+                new RuntimeConfig(maxBatch, Duration.ofMillis(5), 1),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))));
     return harness;

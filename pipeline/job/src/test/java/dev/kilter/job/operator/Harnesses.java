@@ -43,8 +43,14 @@ final class Harnesses {
   /** The score stage, set up and not yet open. */
   static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       scoring(ScoreSequences operator) throws Exception {
+    return scoring(operator, new MockEnvironmentBuilder().build());
+  }
+
+  static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+      scoring(ScoreSequences operator, MockEnvironment environment) throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<>(operator, Envelope::entity, Types.STRING);
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            operator, Envelope::entity, Types.STRING, environment);
     harness.setup(
         KilterTypes.SCORES.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     return harness;

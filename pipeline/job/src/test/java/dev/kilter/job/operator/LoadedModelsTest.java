@@ -3,6 +3,7 @@ package dev.kilter.job.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.SequenceScorer;
 import dev.kilter.sequence.Sequence;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Room for two models. */
 class LoadedModelsTest {
   private final Counter loads = new SimpleCounter();
-  private final LoadedModels models = new LoadedModels(2, loads);
+  private final LoadedModels models = new LoadedModels(2, Execution.onCpu(), loads);
 
   @AfterEach
   void close() {

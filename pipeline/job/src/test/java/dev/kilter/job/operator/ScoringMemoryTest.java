@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.kilter.event.PerEntity;
+import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,8 +41,9 @@ class ScoringMemoryTest {
     ModelBundle bundle = ModelBundle.read(Path.of(place));
     List<Envelope<Sequence>> sequences =
         IntStream.range(0, BATCH).mapToObj(pump -> envelope(pump, bundle)).toList();
-    try (Scorers scorers = scorers(bundle)) {
-      PendingBatch pending = new PendingBatch();
+    try (LoadedModels models = new LoadedModels(1, Execution.onCpu(BATCH), new SimpleCounter())) {
+      Scorers scorers = scorers(bundle, models);
+      PendingBatch pending = new PendingBatch(() -> 0);
       for (int batch = 0; batch < WARM_UP; batch++) {
         score(sequences, scorers, pending);
         copyScores(pending);
@@ -92,10 +95,12 @@ class ScoringMemoryTest {
     }
   }
 
-  private static Scorers scorers(ModelBundle bundle) {
-    LoadedModels models = new LoadedModels(1, new SimpleCounter());
+  private static Scorers scorers(ModelBundle bundle, LoadedModels models) {
     return Scorers.open(
-        Map.of("pumps", PerEntity.same(bundle)), models, new OneState(bundle), BATCH);
+        Map.of("pumps", PerEntity.same(bundle)),
+        models,
+        new OneState(bundle),
+        new ScoringMetrics(new UnregisteredMetricsGroup()));
   }
 
   /** Remembers one state for all, of an entity that is long known. */

@@ -43,8 +43,9 @@ final class PlanText {
     }
     text.add(
         "runtime",
-        "cpu, batches of at most %d sequences, waiting at most %s, at most %d models in memory"
+        "%s, batches of at most %d sequences, waiting at most %s, at most %d models in memory"
             .formatted(
+                ProcessorText.of(config.runtime().processor()),
                 config.runtime().maxBatch(),
                 shown(config.runtime().maxDelay()),
                 config.runtime().maxModels()));
