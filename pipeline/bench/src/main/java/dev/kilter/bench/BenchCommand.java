@@ -84,6 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkNumbers();
     List<Peer> chosen = peers.stream().map(Peer::named).toList();
+    chosen.forEach(Peer::prepare);
     List<BenchModel> loaded = models.stream().map(BenchModel::load).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (check) {

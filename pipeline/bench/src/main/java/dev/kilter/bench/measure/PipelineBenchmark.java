@@ -31,7 +31,7 @@ public class PipelineBenchmark {
   private static final int SEQUENCES = 1_024;
 
   /** The peer's name. */
-  @Param({"kilter", "textbook", "textbook-tidy", "async"})
+  @Param({"kilter", "textbook", "textbook-tidy", "async", "djl", "djl-batch"})
   public String peer;
 
   /** The model's name. */
@@ -44,6 +44,7 @@ public class PipelineBenchmark {
   @Setup(Level.Trial)
   public void start() throws Exception {
     Peer measured = Peer.named(peer);
+    measured.prepare();
     BenchModel with = BenchModel.load(model);
     ScoreCheck.check(measured, with);
     job = RunningJob.start(measured.with(with));

@@ -9,9 +9,9 @@ import dev.kilter.onnx.ModelBundle;
 public final class Sessions {
   private Sessions() {}
 
-  /** The one ONNX Runtime of this process, under the name that Kilter gives it. */
+  /** The one ONNX Runtime of this process, whoever started it. */
   public static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment("kilter");
+    return OrtEnvironment.getEnvironment();
   }
 
   /** With the options there are if nobody says anything: a thread for each core. */

@@ -5,7 +5,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** A way to score a stream with Flink. */
-public sealed interface FlinkPeer permits KilterPeer, CountWindowPeer, RowByRowPeer, AsyncPeer {
+public sealed interface FlinkPeer
+    permits KilterPeer, CountWindowPeer, RowByRowPeer, AsyncPeer, DjlPeer {
 
   /** Every score, to be held against the right ones. */
   DataStream<Scored> scores(DataStream<Event> events);

@@ -2,6 +2,7 @@ package dev.kilter.bench.peer;
 
 import dev.kilter.UserError;
 import dev.kilter.bench.load.BenchModel;
+import dev.kilter.bench.network.DjlNetwork;
 import dev.kilter.bench.network.NestedArrays.Manners;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -20,7 +21,14 @@ public enum Peer {
   ASYNC(
       "async",
       "memory → key by entity → count window of 32, sliding by 1 → asynchronous, four threads, one"
-          + " run each → thrown away");
+          + " run each → thrown away"),
+  DJL(
+      "djl",
+      "memory → key by entity → count window of 32, sliding by 1 → one run each through DJL, one"
+          + " thread → thrown away"),
+  DJL_BATCH("djl-batch", "the same, 32 windows at once, whatever entities they are of");
+
+  private static final int BATCH = 32;
 
   private final String label;
   private final String path;
@@ -53,9 +61,19 @@ public enum Peer {
     return path;
   }
 
-  /** Whether it can run this model: an asynchronous operator of Flink has no keyed state. */
+  /** Whether it can run this model: what a network carries needs keyed state. */
   public boolean takes(BenchModel model) {
-    return this != ASYNC || !model.carriesState();
+    return switch (this) {
+      case KILTER, TEXTBOOK, TEXTBOOK_TIDY -> true;
+      case ASYNC, DJL, DJL_BATCH -> !model.carriesState();
+    };
+  }
+
+  /** To be called before this process uses ONNX Runtime for the first time. */
+  public void prepare() {
+    if (this == DJL || this == DJL_BATCH) {
+      DjlNetwork.startRuntime();
+    }
   }
 
   /** It, with this model. */
@@ -65,6 +83,8 @@ public enum Peer {
       case TEXTBOOK -> textbook(model, Manners.PLAIN);
       case TEXTBOOK_TIDY -> textbook(model, Manners.TIDY);
       case ASYNC -> new AsyncPeer(model.bundle());
+      case DJL -> new DjlPeer(model.bundle(), 1);
+      case DJL_BATCH -> new DjlPeer(model.bundle(), BATCH);
     };
   }
 
