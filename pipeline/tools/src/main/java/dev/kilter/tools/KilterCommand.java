@@ -49,16 +49,29 @@ public final class KilterCommand implements Runnable {
   private boolean debug;
 
   public static void main(String[] arguments) {
+    run(arguments);
+  }
+
+  /**
+   * Runs the command line and ends the process.
+   *
+   * @param more subcommands that are on no product class path
+   */
+  public static void run(String[] arguments, Object... more) {
     RunLog.begin();
     ProcessEnd.install();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(more).execute(arguments));
   }
 
   /** The whole command line, ready to execute. */
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Object... more) {
     KilterCommand kilter = new KilterCommand();
     Refusals refusals = new Refusals(() -> kilter.debug);
-    return new CommandLine(kilter)
+    CommandLine commandLine = new CommandLine(kilter);
+    for (Object subcommand : more) {
+      commandLine.addSubcommand(subcommand);
+    }
+    return commandLine
         .setParameterExceptionHandler(refusals::wrongArguments)
         .setExecutionExceptionHandler(refusals::failed);
   }

@@ -1,0 +1,51 @@
+package dev.kilter.bench.load;
+
+import dev.kilter.UserError;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.onnx.ModelBundle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the models that peers are measured with.
+ *
+ * @param name its bundle's name
+ * @param bundle the bundle that every peer is given
+ * @param plan the pipeline file with it, for Kilter
+ */
+public record BenchModel(String name, ModelBundle bundle, PipelinePlan plan) {
+  /** The models there are. */
+  public static final List<String> NAMES =
+      List.of("bench-lstm-ae-64", "bench-lstm-ae-16", "bench-lstm-forecaster-64");
+
+  /** Loads a model; Kilter's own checks are passed on the way. */
+  public static BenchModel load(String name) {
+    if (!NAMES.contains(name)) {
+      throw new UserError(
+          "There is no model %s to measure with; there are %s."
+              .formatted(name, String.join(", ", NAMES)));
+    }
+    ModelBundle bundle = ModelBundle.read(home().resolve("models").resolve(name).resolve("1"));
+    Path file = home().resolve("pipelines/throughput.yaml");
+    PipelineConfig config = PipelineConfig.load(file, Map.of("MODEL", name + "/1"));
+    return new BenchModel(name, bundle, PipelinePlan.resolve(config));
+  }
+
+  /** The launcher says where Kilter is; without it this is run where it is. */
+  private static Path home() {
+    Path home = Path.of(System.getProperty("kilter.home", ".")).resolve("pipeline/bench");
+    if (!Files.isDirectory(home)) {
+      throw new UserError(
+          "There is no " + home + "; start this by ./kilter bench, or in Kilter's folder.");
+    }
+    return home;
+  }
+
+  /** Whether the network carries its state from row to row. */
+  public boolean carriesState() {
+    return bundle.contract().carriesState();
+  }
+}

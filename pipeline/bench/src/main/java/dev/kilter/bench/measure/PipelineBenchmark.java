@@ -1,0 +1,71 @@
+package dev.kilter.bench.measure;
+
+import dev.kilter.bench.check.ScoreCheck;
+import dev.kilter.bench.load.BenchModel;
+import dev.kilter.bench.peer.Peer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Whole pipelines: how many sequences come out of each in a second, once its scores are right. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class PipelineBenchmark {
+  private static final int SEQUENCES = 1_024;
+
+  /** The peer's name. */
+  @Param({"kilter", "textbook", "textbook-tidy", "async", "djl", "djl-batch"})
+  public String peer;
+
+  /** The model's name. */
+  @Param({"bench-lstm-ae-64", "bench-lstm-ae-16"})
+  public String model;
+
+  private RunningJob job;
+
+  /** Looks whether the peer does its work right, then lets it run. */
+  @Setup(Level.Trial)
+  public void start() throws Exception {
+    Peer measured = Peer.named(peer);
+    measured.prepare();
+    BenchModel with = BenchModel.load(model);
+    ScoreCheck.check(measured, with);
+    job = RunningJob.start(measured.with(with));
+  }
+
+  /** What was judged between iterations counts for none. */
+  @Setup(Level.Iteration)
+  public void catchUp() {
+    job.catchUp();
+  }
+
+  /** Waits until so many more have come out. */
+  @Benchmark
+  @OperationsPerInvocation(SEQUENCES)
+  public void sequences() throws ExecutionException, InterruptedException {
+    job.await(SEQUENCES);
+  }
+
+  /** Ends the job. */
+  @TearDown(Level.Trial)
+  public void stop() throws ExecutionException, InterruptedException {
+    job.stop();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.kilter.bench.peer;
+
+import dev.kilter.event.Decoded;
+import dev.kilter.event.Event;
+import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.operator.Reports;
+import dev.kilter.job.operator.Topology;
+import dev.kilter.job.type.KilterTypes;
+import dev.kilter.score.Score;
+import dev.kilter.sequence.Envelope;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.Collector;
+
+/** Kilter as in production, with an alerts topic and none for scores. */
+public record KilterPeer(PipelinePlan plan) implements FlinkPeer {
+
+  @Override
+  public DataStream<Scored> scores(DataStream<Event> events) {
+    return Topology.score(decoded(events), plan)
+        .flatMap(KilterPeer::scored)
+        .returns(TypeInformation.of(Scored.class))
+        .uid("scored");
+  }
+
+  @Override
+  public void run(DataStream<Event> events) {
+    Topology.detect(decoded(events), plan, new Reports(false, false))
+        .alerts()
+        .sinkTo(new DiscardingSink<>())
+        .uid("nowhere");
+  }
+
+  private DataStream<Decoded> decoded(DataStream<Event> events) {
+    return events
+        .map(event -> (Decoded) event)
+        .returns(KilterTypes.DECODED)
+        .uid("decoded")
+        .assignTimestampsAndWatermarks(EventTime.strategy(plan.config().time()))
+        .uid("time");
+  }
+
+  private static void scored(Envelope<Score> envelope, Collector<Scored> out) {
+    if (envelope instanceof Envelope.Judgeable<Score> judged) {
+      Score score = judged.content();
+      out.collect(new Scored(score.offsets().get(0).last(), score.raw()));
+    }
+  }
+}

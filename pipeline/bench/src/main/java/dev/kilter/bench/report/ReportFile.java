@@ -1,0 +1,31 @@
+package dev.kilter.bench.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.kilter.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All that was measured, for programs.
+ *
+ * @param time when, as ISO 8601
+ * @param machine on what
+ * @param core on which core each process was kept; null where it could not be
+ * @param seconds how long each process measured
+ * @param lines each peer with each model
+ */
+public record ReportFile(
+    String time, Machine machine, Integer core, int seconds, List<Line> lines) {
+
+  /** Writes it as JSON. */
+  public void write(Path file) {
+    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    try {
+      json.writeValue(file.toFile(), this);
+    } catch (IOException e) {
+      throw new UserError(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+}
