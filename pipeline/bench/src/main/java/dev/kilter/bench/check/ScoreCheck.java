@@ -49,10 +49,13 @@ public final class ScoreCheck {
     Set<Long> seen = new HashSet<>();
     for (Scored scored : said) {
       Double expected = right.scores().get(scored.number());
-      if (expected == null || expected != scored.score() || !seen.add(scored.number())) {
+      if (expected == null || expected != scored.score()) {
         throw new WrongScore(
-            "%s says %s of event %d, the bare network %s, once"
+            "%s says %s of event %d, the bare network %s"
                 .formatted(who, scored.score(), scored.number(), expected));
+      }
+      if (!seen.add(scored.number())) {
+        throw new WrongScore("%s scores event %d twice".formatted(who, scored.number()));
       }
       missing.remove(scored.number());
     }

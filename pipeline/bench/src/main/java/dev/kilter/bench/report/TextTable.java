@@ -18,7 +18,8 @@ public final class TextTable {
   public static String of(String model, List<Line> lines) {
     StringBuilder table = new StringBuilder();
     table.append(
-        FORMAT.formatted(model, "sequences/s", "(least – most)", "of limit", "Kilter is", "cores"));
+        FORMAT.formatted(
+            model, "sequences/s", "(least – most)", "of limit", "Kilter / it", "cores"));
     double kilter = kilter(lines);
     lines.forEach(line -> table.append(row(line, kilter)));
     return table.append(busy(lines)).toString();
@@ -48,7 +49,7 @@ public final class TextTable {
         whole(perSecond.median()),
         "(" + whole(perSecond.least()) + " – " + whole(perSecond.most()) + ")",
         ratio(line.ofTheLimit()),
-        ratio(kilter / perSecond.median()) + " ×",
+        ratio(kilter / perSecond.median()),
         ratio(line.cores()));
   }
 

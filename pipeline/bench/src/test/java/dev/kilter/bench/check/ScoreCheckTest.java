@@ -44,13 +44,15 @@ class ScoreCheckTest {
   void refusesAScoreThatIsThereTwice() {
     List<Scored> said = List.of(new Scored(1, 2), new Scored(1, 2), new Scored(2, 3));
     assertThatThrownBy(() -> ScoreCheck.compare(RIGHT, said, "peer"))
-        .isInstanceOf(WrongScore.class);
+        .isInstanceOf(WrongScore.class)
+        .hasMessage("peer scores event 1 twice");
   }
 
   @Test
   void refusesAScoreOfAnEventThatHasNone() {
     List<Scored> said = List.of(new Scored(1, 2), new Scored(2, 3), new Scored(3, 4));
     assertThatThrownBy(() -> ScoreCheck.compare(RIGHT, said, "peer"))
-        .isInstanceOf(WrongScore.class);
+        .isInstanceOf(WrongScore.class)
+        .hasMessage("peer says 4.0 of event 3, the bare network null");
   }
 }
