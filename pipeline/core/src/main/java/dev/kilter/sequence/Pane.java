@@ -31,6 +31,25 @@ public final class Pane {
     this.origins = origins;
   }
 
+  /** Where panes are kept. */
+  @FunctionalInterface
+  public interface Source {
+    /** The pane of this number, from 0; null where none was kept. */
+    Pane fetch(int number);
+  }
+
+  /** Where a pane that has changed is to be kept. */
+  @FunctionalInterface
+  public interface Target {
+    /** Keeps the pane of this number. */
+    void keep(int number, Pane pane) throws Exception;
+  }
+
+  /** Whether it has so many rows of so many channels. */
+  boolean isOf(int rows, int channels) {
+    return times.length == rows && values.length == rows * channels;
+  }
+
   /** A pane that no row has come into yet. */
   static Pane empty(int rows, int channels) {
     return new Pane(

@@ -42,7 +42,7 @@ public final class Passage {
         now = next(lane, history, due, ended)) {
       history = history == null ? EntityHistory.begin(tracker) : history;
       takeIn(lane, now, due.remove(now), history);
-      if (!ended && looksAway(lane, now, history)) {
+      if (!ended && isForgotten(lane, now, history)) {
         history = null;
       }
     }
@@ -74,8 +74,12 @@ public final class Passage {
     }
   }
 
-  /** Tells of silence. @return whether the entity has been away for so long that it is forgotten */
-  private boolean looksAway(Lane lane, long now, EntityHistory history) {
+  /**
+   * Tells of silence, and of an end.
+   *
+   * @return whether the entity has been away for so long that it is forgotten
+   */
+  private boolean isForgotten(Lane lane, long now, EntityHistory history) {
     tracker.noteSilence(lane, now, history.entity());
     boolean forgotten = tracker.toBeForgotten(lane.entity(), now, history.entity());
     if (forgotten) {

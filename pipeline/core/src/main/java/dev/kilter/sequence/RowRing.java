@@ -13,7 +13,7 @@ final class RowRing {
   private final boolean[] changed;
   private int oldest;
   private int size;
-  private Window.Panes kept = number -> null;
+  private Pane.Source kept = number -> null;
 
   RowRing(int capacity, int channels) {
     this.capacity = capacity;
@@ -41,14 +41,14 @@ final class RowRing {
   }
 
   /** Panes are fetched anew, but for those that have changed. */
-  void fetchFrom(Window.Panes source) {
+  void fetchFrom(Pane.Source source) {
     kept = source;
     for (int number = 0; number < panes.length; number++) {
       panes[number] = changed[number] ? panes[number] : null;
     }
   }
 
-  void keepChanged(Window.ChangedPanes target) throws Exception {
+  void keepChanged(Pane.Target target) throws Exception {
     for (int number = 0; number < panes.length; number++) {
       if (changed[number]) {
         changed[number] = false;
@@ -94,7 +94,7 @@ final class RowRing {
     return pane(place).times[within(place)];
   }
 
-  List<OffsetRange> origin(int row) {
+  private List<OffsetRange> origin(int row) {
     int place = place(row);
     return pane(place).origins[within(place)];
   }
@@ -115,8 +115,16 @@ final class RowRing {
     }
   }
 
-  /** How many values of a row were not measured, of the channels that count. */
-  int imputed(int row, boolean[] counts) {
+  /** How many values of so many of the newest rows were not measured, of channels that count. */
+  int imputed(int newest, boolean[] counts) {
+    int imputed = 0;
+    for (int row = size - newest; row < size; row++) {
+      imputed += imputedIn(row, counts);
+    }
+    return imputed;
+  }
+
+  private int imputedIn(int row, boolean[] counts) {
     int place = place(row);
     boolean[] mask = pane(place).mask;
     int from = within(place) * channels;
@@ -127,8 +135,16 @@ final class RowRing {
     return imputed;
   }
 
-  /** The first channel of which a row has no value, nor anything that stands in; or -1. */
-  int missing(int row) {
+  /** The first channel that so many of the newest rows have a gap in that nothing fills; or -1. */
+  int missing(int newest) {
+    int missing = -1;
+    for (int row = size - newest; missing < 0 && row < size; row++) {
+      missing = missingIn(row);
+    }
+    return missing;
+  }
+
+  private int missingIn(int row) {
     int place = place(row);
     float[] values = pane(place).values;
     int from = within(place) * channels;
@@ -138,6 +154,32 @@ final class RowRing {
       }
     }
     return -1;
+  }
+
+  /** Where so many of the newest rows lie in the events topic. */
+  List<OffsetRange> offsets(int newest) {
+    OffsetRange one = null;
+    for (int row = size - newest; row < size; row++) {
+      List<OffsetRange> origin = origin(row);
+      boolean alike =
+          origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
+      if (!alike && !origin.isEmpty()) {
+        return mergedOffsets(newest);
+      }
+      if (alike) {
+        one = one == null ? origin.get(0) : one.with(origin.get(0));
+      }
+    }
+    return one == null ? List.of() : List.of(one);
+  }
+
+  /** Where rows come from several partitions. */
+  private List<OffsetRange> mergedOffsets(int newest) {
+    List<OffsetRange> merged = List.of();
+    for (int row = size - newest; row < size; row++) {
+      merged = OffsetRange.merge(merged, origin(row));
+    }
+    return merged;
   }
 
   private int place(int row) {
@@ -155,7 +197,9 @@ final class RowRing {
     if (panes[number] == null) {
       Pane fetched = kept.fetch(number);
       int rows = Math.min(Pane.ROWS, capacity - number * Pane.ROWS);
-      panes[number] = fetched == null ? Pane.empty(rows, channels) : fetched;
+      // One of another shape is left from a model that the entity had before.
+      boolean own = fetched != null && fetched.isOf(rows, channels);
+      panes[number] = own ? fetched : Pane.empty(rows, channels);
     }
     return panes[number];
   }

@@ -26,31 +26,6 @@ public final class Window {
     clear();
   }
 
-  /** Where panes are kept. */
-  @FunctionalInterface
-  public interface Panes {
-    /** The pane of this number, from 0; null where none was kept. */
-    Pane fetch(int number);
-  }
-
-  /** Where a pane that has changed is to be kept. */
-  @FunctionalInterface
-  public interface ChangedPanes {
-    /** Keeps the pane of this number. */
-    void keep(int number, Pane pane) throws Exception;
-  }
-
-  /**
-   * A window without its rows.
-   *
-   * @param capacity the most rows it keeps
-   * @param oldest where in the ring the oldest row lies
-   * @param size how many rows there are
-   * @param rowsSeen how many there were since it began
-   * @param held what is known of each channel apart from the rows
-   */
-  public record Frame(int capacity, int oldest, int size, long rowsSeen, Held held) {}
-
   /**
    * Rows as a window of former versions kept them.
    *
@@ -62,27 +37,18 @@ public final class Window {
   public record Rows(
       long[] times, float[] values, boolean[] mask, List<List<OffsetRange>> origins) {}
 
-  /**
-   * What is known of each channel apart from the rows.
-   *
-   * @param values its last measured value; NaN if there was none
-   * @param timesMillis the event time of that
-   * @param unhealthy whether it was not to be trusted at the newest row
-   */
-  public record Held(float[] values, long[] timesMillis, boolean[] unhealthy) {}
-
   /** A window as it was kept; its panes are fetched when they are looked at. */
-  public static Window of(Frame frame) {
-    Window window = new Window(frame.capacity, frame.held.values.length);
-    window.ring.goOn(frame.oldest, frame.size);
-    window.rowsSeen = frame.rowsSeen;
-    window.hold(frame.held);
+  public static Window of(WindowFrame frame) {
+    Window window = new Window(frame.capacity(), frame.held().values().length);
+    window.ring.goOn(frame.oldest(), frame.size());
+    window.rowsSeen = frame.rowsSeen();
+    window.hold(frame.held());
     return window;
   }
 
   /** A window as former versions kept it, all its rows with it. */
-  public static Window of(int capacity, long rowsSeen, Rows rows, Held held) {
-    Window window = new Window(capacity, held.values.length);
+  public static Window of(int capacity, long rowsSeen, Rows rows, WindowFrame.Held held) {
+    Window window = new Window(capacity, held.values().length);
     for (int row = 0; row < rows.times.length; row++) {
       window.ring.begin(rows.times[row], rows.origins.get(row));
       for (int channel = 0; channel < window.channels; channel++) {
@@ -95,34 +61,29 @@ public final class Window {
     return window;
   }
 
-  private void hold(Held kept) {
-    System.arraycopy(kept.values, 0, held, 0, channels);
-    System.arraycopy(kept.timesMillis, 0, heldMillis, 0, channels);
-    unhealthy = kept.unhealthy;
+  private void hold(WindowFrame.Held kept) {
+    System.arraycopy(kept.values(), 0, held, 0, channels);
+    System.arraycopy(kept.timesMillis(), 0, heldMillis, 0, channels);
+    unhealthy = kept.unhealthy();
   }
 
   /** What there is to keep apart from the panes. */
-  public Frame frame() {
-    Held last = new Held(held.clone(), heldMillis.clone(), unhealthy);
-    return new Frame(ring.capacity(), ring.oldest(), ring.size(), rowsSeen, last);
+  public WindowFrame frame() {
+    var last = new WindowFrame.Held(held.clone(), heldMillis.clone(), unhealthy);
+    return new WindowFrame(ring.capacity(), ring.oldest(), ring.size(), rowsSeen, last);
   }
 
   /**
    * From now on panes are fetched from there; those that were are fetched anew, but for those that
    * have changed.
    */
-  public void fetchFrom(Panes source) {
+  public void fetchFrom(Pane.Source source) {
     ring.fetchFrom(source);
   }
 
   /** Hands over the panes that have changed since that was last done. */
-  public void keepChanged(ChangedPanes target) throws Exception {
+  public void keepChanged(Pane.Target target) throws Exception {
     ring.keepChanged(target);
-  }
-
-  /** The most rows it keeps. */
-  public int capacity() {
-    return ring.capacity();
   }
 
   /** An empty window for so many rows of so many channels. */
@@ -261,45 +222,16 @@ public final class Window {
    * @param counts whether a channel counts
    */
   int imputed(int newest, boolean[] counts) {
-    int imputed = 0;
-    for (int row = size() - newest; row < size(); row++) {
-      imputed += ring.imputed(row, counts);
-    }
-    return imputed;
+    return ring.imputed(newest, counts);
   }
 
   /** The first channel of which a value is missing in so many of the newest rows, or -1. */
   int missing(int newest) {
-    int missing = -1;
-    for (int row = size() - newest; missing < 0 && row < size(); row++) {
-      missing = ring.missing(row);
-    }
-    return missing;
+    return ring.missing(newest);
   }
 
   /** Where so many of the newest rows lie in the events topic. */
   public List<OffsetRange> offsets(int newest) {
-    OffsetRange one = null;
-    for (int row = size() - newest; row < size(); row++) {
-      List<OffsetRange> origin = ring.origin(row);
-      boolean alike =
-          origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
-      if (!alike && !origin.isEmpty()) {
-        return mergedOffsets(newest);
-      }
-      if (alike) {
-        one = one == null ? origin.get(0) : one.with(origin.get(0));
-      }
-    }
-    return one == null ? List.of() : List.of(one);
-  }
-
-  /** Where rows come from several partitions. */
-  private List<OffsetRange> mergedOffsets(int newest) {
-    List<OffsetRange> merged = List.of();
-    for (int row = size() - newest; row < size(); row++) {
-      merged = OffsetRange.merge(merged, ring.origin(row));
-    }
-    return merged;
+    return ring.offsets(newest);
   }
 }

@@ -95,6 +95,18 @@ class WindowTest {
   }
 
   @Test
+  void aPaneThatAnotherModelHasLeftIsNotLookedAt() {
+    Window window = Window.empty(12, 1);
+    window.fetchFrom(number -> Pane.empty(2, 5));
+
+    for (int row = 0; row < 12; row++) {
+      window.add(row(row * 10L, row), selection(Fill.HOLD, 100));
+    }
+
+    assertThat(window.values()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+  }
+
+  @Test
   void onlyPanesThatAreLookedAtAreFetched() throws Exception {
     Window window = filled(20, Fill.HOLD, 100, new float[20]);
     Window kept = Window.of(window.frame());

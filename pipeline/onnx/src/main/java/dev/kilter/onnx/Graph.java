@@ -22,7 +22,7 @@ record Graph(List<GraphTensor> inputs, List<GraphTensor> outputs) {
         throw new UserError(file + ": " + tensor.whereItIs());
       }
     }
-    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded();
+    try (OrtSession.SessionOptions options = SessionOpener.singleThreaded();
         OrtSession session = OnnxEnvironment.get().createSession(network, options)) {
       return new Graph(tensors(session.getInputInfo()), tensors(session.getOutputInfo()));
     } catch (OrtException e) {

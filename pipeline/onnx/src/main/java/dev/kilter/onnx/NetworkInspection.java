@@ -96,7 +96,7 @@ public final class NetworkInspection {
    */
   public Optional<NetworkWork> work(int batch) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
-    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded();
+    try (OrtSession.SessionOptions options = SessionOpener.singleThreaded();
         OrtSession session = OnnxEnvironment.get().createSession(givingAll(), options)) {
       for (GraphTensor input : graph.inputs()) {
         inputs.put(input.name(), zeros(input, batch));

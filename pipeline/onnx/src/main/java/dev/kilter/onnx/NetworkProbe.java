@@ -40,7 +40,7 @@ final class NetworkProbe implements AutoCloseable {
             .map(RecurrentLayer.class::cast)
             .toList();
     byte[] tapped = TappedNetwork.tapping(bundle.network(), layers);
-    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded()) {
+    try (OrtSession.SessionOptions options = SessionOpener.singleThreaded()) {
       OrtSession session = OnnxEnvironment.get().createSession(tapped, options);
       return new NetworkProbe(bundle.contract(), session, layers);
     } catch (OrtException e) {

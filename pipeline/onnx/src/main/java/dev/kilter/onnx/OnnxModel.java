@@ -2,12 +2,9 @@ package dev.kilter.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import dev.kilter.UserError;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A network loaded into ONNX Runtime, with memory of its own for what goes in and comes out; the
@@ -93,11 +90,9 @@ public final class OnnxModel implements AutoCloseable {
    * @throws ModelRunException when ONNX Runtime refuses or fails
    */
   public List<ModelOutput> run(List<ModelInput> sequences) throws ModelRunException {
-    Map<Integer, List<Integer>> byLength = new TreeMap<>();
-    for (int index = 0; index < sequences.size(); index++) {
-      int length = sequences.get(index).values().length / channels;
-      byLength.computeIfAbsent(length, unseen -> new ArrayList<>()).add(index);
-    }
+    Map<Integer, List<Integer>> byLength =
+        LengthBuckets.of(
+            sequences.size(), place -> sequences.get(place).values().length / channels);
     ModelOutput[] said = new ModelOutput[sequences.size()];
     for (Map.Entry<Integer, List<Integer>> bucket : byLength.entrySet()) {
       List<Integer> places = bucket.getValue();
@@ -243,15 +238,5 @@ public final class OnnxModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime could not close " + contract.reference(), e);
     }
-  }
-
-  static OrtSession.SessionOptions singleThreaded() throws OrtException {
-    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-    options.setIntraOpNumThreads(1);
-    options.setInterOpNumThreads(1);
-    options.setOptimizationLevel(OptLevel.ALL_OPT);
-    options.addConfigEntry("session.intra_op.allow_spinning", "0");
-    options.addConfigEntry("session.inter_op.allow_spinning", "0");
-    return options;
   }
 }

@@ -5,11 +5,9 @@ import dev.kilter.event.PerEntity;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -122,11 +120,8 @@ public final class SequenceScorer implements AutoCloseable {
 
   /** Sequences of each length apart. */
   private void scoreByLength(ScoringBatch batch) throws ModelRunException {
-    Map<Integer, List<Integer>> places = new TreeMap<>();
-    for (int index = 0; index < batch.size(); index++) {
-      int length = rows(batch.sequence(index));
-      places.computeIfAbsent(length, unseen -> new ArrayList<>()).add(index);
-    }
+    Map<Integer, List<Integer>> places =
+        LengthBuckets.of(batch.size(), place -> rows(batch.sequence(place)));
     for (Map.Entry<Integer, List<Integer>> bucket : places.entrySet()) {
       ScoringBatch alike = new ScoringBatch();
       bucket.getValue().forEach(place -> alike.add(batch.sequence(place), batch.state(place)));

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class SessionOpener {
   }
 
   private OpenedSession onCpu(String whyNotOnCuda) throws OrtException {
-    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded()) {
+    try (OrtSession.SessionOptions options = singleThreaded()) {
       OrtSession session = OnnxEnvironment.get().createSession(network, options);
       return new OpenedSession(session, false, whyNotOnCuda);
     }
@@ -52,7 +53,7 @@ final class SessionOpener {
     if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
       throw new CudaError(CudaFailure.notBuiltIn());
     }
-    try (OrtSession.SessionOptions options = OnnxModel.singleThreaded()) {
+    try (OrtSession.SessionOptions options = singleThreaded()) {
       addCuda(options);
       return new OpenedSession(environment.createSession(network, options), true, null);
     } catch (OrtException e) {
@@ -76,5 +77,16 @@ final class SessionOpener {
 
   private Optional<String> words(OrtException e) {
     return CudaFailure.words(e.getMessage(), processor.device());
+  }
+
+  /** One thread, which waits without spinning: the default is all cores, for each session. */
+  static OrtSession.SessionOptions singleThreaded() throws OrtException {
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setOptimizationLevel(OptLevel.ALL_OPT);
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+    options.addConfigEntry("session.inter_op.allow_spinning", "0");
+    return options;
   }
 }

@@ -162,7 +162,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     long passed = timers.currentWatermark();
     long upkeep = tracker.upkeepMillis(lane.entity(), entity);
     boolean pending = entity.upkeepMillis > passed && entity.upkeepMillis <= upkeep;
-    if (!pending && passed != Long.MAX_VALUE) {
+    if (!pending && passed != Long.MAX_VALUE && upkeep != Long.MAX_VALUE) {
       entity.upkeepMillis = upkeep;
       timers.registerEventTimeTimer(upkeep);
     }

@@ -40,7 +40,7 @@ final class Classifiers implements AutoCloseable {
   }
 
   /** Puts to the scores of odd sequences what each of them looks like. */
-  void classify(PendingBatch batch) throws ModelRunException {
+  void classify(PendingBatch batch) {
     if (byDetector.isEmpty()) {
       return;
     }
@@ -70,15 +70,28 @@ final class Classifiers implements AutoCloseable {
   }
 
   private static void classify(
-      SequenceClassifier classifier, List<Integer> places, PendingBatch batch)
-      throws ModelRunException {
+      SequenceClassifier classifier, List<Integer> places, PendingBatch batch) {
     List<Sequence> sequences = places.stream().map(batch::sequence).toList();
-    List<Optional<float[]>> found = classifier.classify(sequences);
+    List<Optional<float[]>> found = classified(classifier, sequences);
     for (int index = 0; index < found.size(); index++) {
       int place = places.get(index);
       if (found.get(index).isPresent()) {
         batch.take(place, batch.score(place).classified(found.get(index).get()));
       }
+    }
+  }
+
+  /** What the network does not run on is scored all the same, and its neighbours have a class. */
+  private static List<Optional<float[]>> classified(
+      SequenceClassifier classifier, List<Sequence> sequences) {
+    try {
+      return classifier.classify(sequences);
+    } catch (ModelRunException e) {
+      return sequences.size() == 1
+          ? List.of(Optional.empty())
+          : sequences.stream()
+              .flatMap(sequence -> classified(classifier, List.of(sequence)).stream())
+              .toList();
     }
   }
 }

@@ -67,7 +67,7 @@ final class LaneState {
   private Pane pane(String detector, int number) {
     try {
       return panes.get(Tuple2.of(detector, number));
-    } catch (Exception e) {
+    } catch (Exception e) { // Flink's state promises nothing narrower
       throw new FlinkRuntimeException("rows of detector " + detector + " cannot be read", e);
     }
   }

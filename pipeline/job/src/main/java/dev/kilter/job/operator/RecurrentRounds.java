@@ -130,12 +130,8 @@ final class RecurrentRounds {
   }
 
   private void take(Course course, int place, int index, PendingBatch to) {
-    if (batch.failure(index) != null) {
-      to.take(place, new Scoring.NotRun(batch.failure(index)));
-      return;
-    }
     if (batch.scoreOrNull(index) == null) {
-      to.take(place, new Scoring.NoNumber());
+      to.take(place, Scoring.withoutScore(batch, index));
       return;
     }
     int before = course.rows;

@@ -5,6 +5,7 @@ import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.onnx.SequenceScorer;
+import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import java.util.Map;
 import java.util.Set;
@@ -101,12 +102,11 @@ final class Scorers {
   }
 
   private void take(PendingBatch pending, int place, int index) {
-    if (batch.scoreOrNull(index) != null) {
-      pending.take(place, batch.scoreOrNull(index));
-    } else if (batch.failure(index) != null) {
-      pending.take(place, new Scoring.NotRun(batch.failure(index)));
+    Score score = batch.scoreOrNull(index);
+    if (score == null) {
+      pending.take(place, Scoring.withoutScore(batch, index));
     } else {
-      pending.take(place, new Scoring.NoNumber());
+      pending.take(place, score);
     }
   }
 

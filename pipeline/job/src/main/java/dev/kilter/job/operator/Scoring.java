@@ -1,5 +1,6 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -13,6 +14,12 @@ sealed interface Scoring {
   /** Whether the sequence could not be scored, and is set aside. */
   default boolean isFailure() {
     return false;
+  }
+
+  /** What became of a sequence of a batch that has no score. */
+  static Scoring withoutScore(ScoringBatch batch, int index) {
+    String failure = batch.failure(index);
+    return failure == null ? new NoNumber() : new NotRun(failure);
   }
 
   /** The network gave something that is no number. */

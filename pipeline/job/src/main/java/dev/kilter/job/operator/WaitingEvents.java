@@ -76,10 +76,5 @@ final class WaitingEvents {
    * @param byTurn the events, by their turn; taken out as they are taken in
    * @param nextMillis the next turn of those that still wait, or {@link #NONE}
    */
-  record Due(NavigableMap<Long, List<Reading>> byTurn, long nextMillis) {
-    /** The next turn of these, or {@link #NONE}. */
-    long firstMillis() {
-      return byTurn.isEmpty() ? NONE : byTurn.firstKey();
-    }
-  }
+  record Due(NavigableMap<Long, List<Reading>> byTurn, long nextMillis) {}
 }

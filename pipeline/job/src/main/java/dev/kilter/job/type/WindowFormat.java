@@ -3,6 +3,7 @@ package dev.kilter.job.type;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Window;
+import dev.kilter.sequence.WindowFrame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class WindowFormat {
   private WindowFormat() {}
 
-  static void write(Window.Frame frame, DataOutputView out) throws IOException {
+  static void write(WindowFrame frame, DataOutputView out) throws IOException {
     Compact.writeUnsigned(frame.capacity(), out);
     Compact.writeUnsigned(frame.held().values().length, out);
     Compact.writeUnsigned(frame.oldest(), out);
@@ -25,14 +26,13 @@ final class WindowFormat {
     writeHeld(frame.held(), newest, out);
   }
 
-  static Window.Frame read(DataInputView in) throws IOException {
+  static WindowFrame read(DataInputView in) throws IOException {
     int capacity = (int) Compact.readUnsigned(in);
     int channels = (int) Compact.readUnsigned(in);
     int oldest = (int) Compact.readUnsigned(in);
     int size = (int) Compact.readUnsigned(in);
     long rowsSeen = Compact.readUnsigned(in);
-    return new Window.Frame(
-        capacity, oldest, size, rowsSeen, readHeld(channels, in.readLong(), in));
+    return new WindowFrame(capacity, oldest, size, rowsSeen, readHeld(channels, in.readLong(), in));
   }
 
   static void write(Pane pane, DataOutputView out) throws IOException {
@@ -127,7 +127,7 @@ final class WindowFormat {
     return origins;
   }
 
-  private static void writeHeld(Window.Held held, long newest, DataOutputView out)
+  private static void writeHeld(WindowFrame.Held held, long newest, DataOutputView out)
       throws IOException {
     writeBits(held.unhealthy(), out);
     for (int channel = 0; channel < held.values().length; channel++) {
@@ -136,7 +136,7 @@ final class WindowFormat {
     }
   }
 
-  private static Window.Held readHeld(int channels, long newest, DataInputView in)
+  private static WindowFrame.Held readHeld(int channels, long newest, DataInputView in)
       throws IOException {
     boolean[] unhealthy = readBits(channels, in);
     float[] values = new float[channels];
@@ -145,7 +145,7 @@ final class WindowFormat {
       values[channel] = in.readFloat();
       millis[channel] = Compact.readTime(newest, in);
     }
-    return new Window.Held(values, millis, unhealthy);
+    return new WindowFrame.Held(values, millis, unhealthy);
   }
 
   private static void writeBits(boolean[] bits, DataOutputView out) throws IOException {

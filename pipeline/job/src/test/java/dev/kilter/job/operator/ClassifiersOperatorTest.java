@@ -1,5 +1,8 @@
 package dev.kilter.job.operator;
 
+import static dev.kilter.job.operator.ScoreInputs.MILLIS;
+import static dev.kilter.job.operator.ScoreInputs.bundle;
+import static dev.kilter.job.operator.ScoreInputs.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
@@ -7,10 +10,8 @@ import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,18 +36,17 @@ class ClassifiersOperatorTest {
 
   @BeforeEach
   void open() throws Exception {
-    harness =
-        Harnesses.scoring(
-            new ScoreSequences(
-                Map.of(
-                    "pumps",
-                    PerEntity.same(bundle("varying")),
-                    "fans",
-                    PerEntity.same(bundle("varying"))),
-                Map.of("pumps", new Classification(bundle("classifier"), THRESHOLDS)),
-                new RuntimeConfig(100, Duration.ofMillis(5), 1),
-                new UnscoredSequences("events", Map.of("pumps", List.of("t", "v")))));
+    harness = Harnesses.scoring(stage("classifier"));
     harness.open();
+  }
+
+  private static ScoreSequences stage(String classifier) {
+    PerEntity<ModelBundle> varying = PerEntity.same(bundle("varying"));
+    return new ScoreSequences(
+        Map.of("pumps", varying, "fans", varying),
+        Map.of("pumps", new Classification(bundle(classifier), THRESHOLDS)),
+        new RuntimeConfig(100, Duration.ofMillis(5), 1),
+        new UnscoredSequences("events", Map.of("pumps", List.of("t", "v"))));
   }
 
   @AfterEach
@@ -90,22 +90,25 @@ class ClassifiersOperatorTest {
   }
 
   @Test
+  void whatTheClassifierDoesNotRunOnIsScoredAllTheSameAndItsNeighbourHasAClass() throws Exception {
+    harness.close();
+    harness = Harnesses.scoring(stage("classifier-choking"));
+    harness.open();
+    send("pumps", "a", 0, 0, 999, 0);
+    send("pumps", "b", 0, 0, 0, 6);
+
+    assertThat(scored()).containsExactly("a 499.5 []", "b 3.0 [1, 27, 1] / 29");
+  }
+
+  @Test
   void whatTheClassifierHasNoNumberForIsScoredAllTheSame() throws Exception {
     send("pumps", "a", NONE, 0, 0, 0, 0, 0, 0, 0, 6, 0);
 
     assertThat(scored()).containsExactly("a 3.0 []");
   }
 
-  private static ModelBundle bundle(String name) {
-    return ModelBundle.read(Path.of("../onnx/src/test/resources/bundles/" + name + "/1"));
-  }
-
   private void send(String detector, String entity, float... values) throws Exception {
-    Subject subject = Subject.of(detector, entity);
-    boolean[] mask = new boolean[values.length];
-    Arrays.fill(mask, true);
-    Sequence sequence = new Sequence(subject, 0, 3, values, mask, 2, List.of(OffsetRange.of(0, 1)));
-    harness.processElement(new Envelope.Judgeable<>(subject, 3, sequence), 3);
+    harness.processElement(measured(Subject.of(detector, entity), values), MILLIS);
   }
 
   private List<String> scored() throws Exception {

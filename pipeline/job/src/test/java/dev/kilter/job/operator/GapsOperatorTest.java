@@ -77,6 +77,16 @@ class GapsOperatorTest {
   }
 
   @Test
+  void aModelOfLongerSequencesBeginsAnewAndNotWithTheRowsOfTheOneBefore() throws Exception {
+    stage = stage(plan(2, "flow")).open();
+    stage.sees(1_000, 1).sees(2_000, 2).passes(2_000);
+    stage.goesOnAs(stage(plan(3, "flow").modelVersion("model/2")));
+    stage.sees(3_000, 3).sees(4_000, 4).sees(5_000, 5).passes(5_000);
+
+    assertThat(stage.said()).last().isEqualTo("[3.0, 4.0, 5.0] @5000");
+  }
+
+  @Test
   void aNewModelVersionBeginsANewHistory() throws Exception {
     stage = stage(plan(2, "flow")).open();
     stage.sees(1_000, 1).sees(2_000, 2).passes(2_000);

@@ -5,13 +5,10 @@ import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -40,9 +37,7 @@ final class ScoreStage {
 
   /** A stage with one of the bundles that the tests of the onnx module have. */
   static ScoreStage open(String bundle, int maxBatch) throws Exception {
-    ModelBundle read =
-        ModelBundle.read(Path.of("../onnx/src/test/resources/bundles").resolve(bundle + "/1"));
-    ScoreStage stage = new ScoreStage(read, maxBatch);
+    ScoreStage stage = new ScoreStage(ScoreInputs.bundle(bundle), maxBatch);
     stage.harness = stage.harness();
     stage.harness.open();
     return stage;
@@ -59,19 +54,13 @@ final class ScoreStage {
   }
 
   ScoreStage takes(Fed row) throws Exception {
-    Subject pump = Subject.of("pumps", row.pump);
-    harness.processElement(new Envelope.Judgeable<>(pump, 3, sequence(pump, row.newest)), 3);
-    return this;
-  }
-
-  private Sequence sequence(Subject pump, float newest) {
     int channels = bundle.contract().channels().size();
     int size = bundle.contract().sequence().length() * channels;
     float[] values = new float[size];
-    values[size - channels] = newest;
-    boolean[] mask = new boolean[size];
-    Arrays.fill(mask, true);
-    return new Sequence(pump, 0, 3, values, mask, channels, List.of(OffsetRange.of(0, 1)));
+    values[size - channels] = row.newest;
+    Subject pump = Subject.of("pumps", row.pump);
+    harness.processElement(ScoreInputs.measured(pump, channels, values), ScoreInputs.MILLIS);
+    return this;
   }
 
   /** What was said up to here is said for good. */

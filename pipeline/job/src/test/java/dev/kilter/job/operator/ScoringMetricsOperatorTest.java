@@ -1,19 +1,18 @@
 package dev.kilter.job.operator;
 
+import static dev.kilter.job.operator.ScoreInputs.MILLIS;
+import static dev.kilter.job.operator.ScoreInputs.bundle;
+import static dev.kilter.job.operator.ScoreInputs.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
-import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.OpenSessions;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
-import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
@@ -104,10 +103,6 @@ class ScoringMetricsOperatorTest {
     assertThat(counted.gauge("modelsOnCuda")).isEqualTo(0);
   }
 
-  private static ModelBundle bundle(String name) {
-    return ModelBundle.read(Path.of("../onnx/src/test/resources/bundles/" + name + "/1"));
-  }
-
   private void sendWindows(float... newest) throws Exception {
     for (float value : newest) {
       send(Subject.of("pumps", "a"), 0, 0, 0, 0, 0, 0, value, 0);
@@ -119,9 +114,6 @@ class ScoringMetricsOperatorTest {
   }
 
   private void send(Subject subject, float... values) throws Exception {
-    boolean[] mask = new boolean[values.length];
-    Arrays.fill(mask, true);
-    Sequence sequence = new Sequence(subject, 3, 3, values, mask, 2, List.of(OffsetRange.of(0, 1)));
-    harness.processElement(new Envelope.Judgeable<>(subject, 3, sequence), 3);
+    harness.processElement(measured(subject, values), MILLIS);
   }
 }

@@ -7,7 +7,6 @@ import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.health.ChannelState;
-import dev.kilter.health.HealthKind;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Cell;
 import dev.kilter.sequence.ChannelSelection;
@@ -24,31 +23,14 @@ import dev.kilter.sequence.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Values of every type that is written, drawn from a seed. */
-final class Samples {
-  /** Those there were when the bytes were written down: the draws must stay the same. */
-  private static final List<HealthKind> KINDS =
-      List.of(
-          HealthKind.SILENT,
-          HealthKind.FLAT,
-          HealthKind.OUT_OF_RANGE,
-          HealthKind.JUMPING,
-          HealthKind.TOO_MUCH_IMPUTED,
-          HealthKind.TOO_FEW_CHANNELS,
-          HealthKind.NO_DETECTOR,
-          HealthKind.NOT_ENOUGH_HISTORY);
-
-  private final Random random;
-
+final class Samples extends Draws {
   Samples(long seed) {
-    // Seeds next to each other begin alike: multiplied, they draw every kind of value.
-    this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+    super(seed);
   }
 
   Event event() {
@@ -176,7 +158,7 @@ final class Samples {
     long[] times =
         LongStream.range(0, window.size()).map(i -> window.timeMillis((int) i)).toArray();
     return Window.of(
-        window.capacity(),
+        window.frame().capacity(),
         window.rowsSeen(),
         new Window.Rows(times, window.values(), window.mask(), origins),
         window.frame().held());
@@ -190,15 +172,6 @@ final class Samples {
       gathered[channel] = counts[channel] == 0 ? 0 : random.nextGaussian();
     }
     return new Cell(time(), gathered, counts, flags(channels), offsets());
-  }
-
-  private HealthKind kind() {
-    int at = random.nextInt(KINDS.size() + 1);
-    return at == KINDS.size() ? null : KINDS.get(at);
-  }
-
-  private long time() {
-    return random.nextInt(4) == 0 ? Long.MIN_VALUE : random.nextLong() >>> 20;
   }
 
   Envelope<Sequence> sequences() {
@@ -244,48 +217,5 @@ final class Samples {
 
   private Subject subject() {
     return new Subject(text(), text(), random.nextBoolean());
-  }
-
-  private float[] floats() {
-    return floats(random.nextInt(9));
-  }
-
-  private float[] floats(int count) {
-    float[] values = new float[count];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextInt(4) == 0 ? Float.NaN : (float) random.nextGaussian();
-    }
-    return values;
-  }
-
-  private boolean[] flags() {
-    return flags(random.nextInt(9));
-  }
-
-  private boolean[] flags(int count) {
-    boolean[] flags = new boolean[count];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = random.nextBoolean();
-    }
-    return flags;
-  }
-
-  private List<OffsetRange> offsets() {
-    return IntStream.range(0, random.nextInt(4))
-        .mapToObj(i -> new OffsetRange(i, random.nextLong(), random.nextLong()))
-        .toList();
-  }
-
-  private byte[] bytes() {
-    if (random.nextInt(4) == 0) {
-      return null;
-    }
-    byte[] bytes = new byte[random.nextInt(9)];
-    random.nextBytes(bytes);
-    return bytes;
-  }
-
-  private String text() {
-    return "pümp-😀\u0000".substring(0, random.nextInt(8)) + random.nextInt(100);
   }
 }
