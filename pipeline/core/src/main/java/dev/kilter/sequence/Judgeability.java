@@ -61,25 +61,27 @@ final class Judgeability {
           "session too long: " + window.rowsSeen() + " rows, the model takes " + shape.length());
     }
     Outcome healthy = channelsOf(window);
-    return healthy.judgeable() ? measured(window) : healthy;
+    boolean done = !healthy.judgeable() || window.isMeasured();
+    return done ? healthy : measured(window);
   }
 
   private Outcome channelsOf(Window window) {
     int healthy = 0;
+    long newestMillis = window.newestMillis();
     for (int channel = 0; channel < channels.count(); channel++) {
-      healthy += isIll(window, channel) ? 0 : 1;
+      healthy += isIll(window, channel, newestMillis) ? 0 : 1;
     }
     return healthy >= plan.limits().minChannels() ? Outcome.JUDGEABLE : tooFew(window, healthy);
   }
 
-  private boolean isIll(Window window, int channel) {
-    return window.unhealthy(channel) || stale(window, channel);
+  private boolean isIll(Window window, int channel, long newestMillis) {
+    return window.unhealthy(channel) || stale(window, channel, newestMillis);
   }
 
   private Outcome tooFew(Window window, int healthy) {
     List<String> ill = new ArrayList<>();
     for (int channel = 0; channel < channels.count(); channel++) {
-      if (isIll(window, channel)) {
+      if (isIll(window, channel, window.newestMillis())) {
         ill.add(channels.names()[channel]);
       }
     }
@@ -95,14 +97,13 @@ final class Judgeability {
             + String.join(", ", ill));
   }
 
-  private boolean stale(Window window, int channel) {
+  private boolean stale(Window window, int channel, long newestMillis) {
     Fill fill = channels.fills()[channel];
     if (fill == Fill.CONSTANT) {
       return false;
     }
     long last = window.heldMillis(channel);
-    return last == Long.MIN_VALUE
-        || window.newestMillis() - last > channels.maximumAgeMillis()[channel];
+    return last == Long.MIN_VALUE || newestMillis - last > channels.maximumAgeMillis()[channel];
   }
 
   /** Only the rows that the model scores: those before only a classifier looks at. */

@@ -23,6 +23,9 @@ public final class Pane {
   /** Where each row lies in the events topic. */
   public final List<OffsetRange>[] origins;
 
+  /** Not kept: made anew when it is asked for. */
+  private PaneSummary summary;
+
   /** A pane as it was kept. */
   public Pane(long[] times, float[] values, boolean[] mask, List<OffsetRange>[] origins) {
     this.times = times;
@@ -48,6 +51,19 @@ public final class Pane {
   /** Whether it has so many rows of so many channels. */
   boolean isOf(int rows, int channels) {
     return times.length == rows && values.length == rows * channels;
+  }
+
+  /** Its rows as they are now. */
+  PaneSummary summary() {
+    if (summary == null) {
+      summary = PaneSummary.of(this);
+    }
+    return summary;
+  }
+
+  /** To be called when a row has changed. */
+  void changed() {
+    summary = null;
   }
 
   /** A pane that no row has come into yet. */

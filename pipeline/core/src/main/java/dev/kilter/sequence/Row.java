@@ -14,6 +14,9 @@ public record Row(long timeMillis, float[] values, boolean[] unhealthy, List<Off
 
   /** The same row seen by a model: only these channels, in this order. */
   public Row select(int[] channels) {
+    if (isAll(channels)) {
+      return this;
+    }
     float[] selected = new float[channels.length];
     boolean[] ill = new boolean[channels.length];
     for (int i = 0; i < channels.length; i++) {
@@ -21,5 +24,13 @@ public record Row(long timeMillis, float[] values, boolean[] unhealthy, List<Off
       ill[i] = unhealthy[channels[i]];
     }
     return new Row(timeMillis, selected, ill, origin);
+  }
+
+  private boolean isAll(int[] channels) {
+    boolean all = channels.length == values.length;
+    for (int i = 0; all && i < channels.length; i++) {
+      all = channels[i] == i;
+    }
+    return all;
   }
 }

@@ -101,18 +101,43 @@ final class RowRing {
 
   /** Copies the values of rows from this one on. */
   void copyValues(int row, float[] to) {
-    for (int at = 0; at < to.length; at += channels) {
-      int place = place(row + at / channels);
-      System.arraycopy(pane(place).values, within(place) * channels, to, at, channels);
-    }
+    copy(
+        row,
+        to.length / channels,
+        (pane, from, at, size) -> System.arraycopy(pane.values, from, to, at, size));
   }
 
   /** Copies which values were measured, of rows from this one on. */
   void copyMask(int row, boolean[] to) {
-    for (int at = 0; at < to.length; at += channels) {
-      int place = place(row + at / channels);
-      System.arraycopy(pane(place).mask, within(place) * channels, to, at, channels);
+    copy(
+        row,
+        to.length / channels,
+        (pane, from, at, size) -> System.arraycopy(pane.mask, from, to, at, size));
+  }
+
+  /** Copies rows that lie behind each other in a pane. */
+  @FunctionalInterface
+  private interface Copy {
+    void copy(Pane pane, int from, int to, int size);
+  }
+
+  private void copy(int row, int rows, Copy copy) {
+    int done = 0;
+    while (done < rows) {
+      int place = place(row + done);
+      int run = Math.min(rows - done, Math.min(Pane.ROWS - within(place), capacity - place));
+      copy.copy(pane(place), within(place) * channels, done * channels, run * channels);
+      done += run;
     }
+  }
+
+  /** Whether it is full, and every value was measured. */
+  boolean isMeasured() {
+    boolean measured = size == capacity;
+    for (int place = 0; measured && place < capacity; place += Pane.ROWS) {
+      measured = pane(place).summary().measured();
+    }
+    return measured;
   }
 
   /** How many values of so many of the newest rows were not measured, of channels that count. */
@@ -158,28 +183,17 @@ final class RowRing {
 
   /** Where so many of the newest rows lie in the events topic. */
   List<OffsetRange> offsets(int newest) {
-    OffsetRange one = null;
-    for (int row = size - newest; row < size; row++) {
-      List<OffsetRange> origin = origin(row);
-      boolean alike =
-          origin.size() == 1 && (one == null || one.partition() == origin.get(0).partition());
-      if (!alike && !origin.isEmpty()) {
-        return mergedOffsets(newest);
+    OffsetSpan span = new OffsetSpan();
+    if (newest == capacity) {
+      for (int place = 0; place < capacity; place += Pane.ROWS) {
+        span.add(pane(place).summary().offsets());
       }
-      if (alike) {
-        one = one == null ? origin.get(0) : one.with(origin.get(0));
-      }
+      return span.ranges();
     }
-    return one == null ? List.of() : List.of(one);
-  }
-
-  /** Where rows come from several partitions. */
-  private List<OffsetRange> mergedOffsets(int newest) {
-    List<OffsetRange> merged = List.of();
     for (int row = size - newest; row < size; row++) {
-      merged = OffsetRange.merge(merged, origin(row));
+      span.add(origin(row));
     }
-    return merged;
+    return span.ranges();
   }
 
   private int place(int row) {
@@ -206,6 +220,8 @@ final class RowRing {
 
   private Pane changing(int place) {
     changed[place / Pane.ROWS] = true;
-    return pane(place);
+    Pane pane = pane(place);
+    pane.changed();
+    return pane;
   }
 }

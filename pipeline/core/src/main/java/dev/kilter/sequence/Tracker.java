@@ -13,12 +13,15 @@ public final class Tracker {
   private final SequencePlan plan;
   private final SequenceShape shape;
   private final Judgeability judgeability;
+  private final boolean[] allMeasured;
 
   /** A tracker for one detector. */
   public Tracker(SequencePlan plan) {
     this.plan = plan;
     this.shape = plan.shape();
     this.judgeability = new Judgeability(plan);
+    this.allMeasured = new boolean[shape.kept() * plan.channels().count()];
+    Arrays.fill(allMeasured, true);
   }
 
   /** How the detector cuts sequences. */
@@ -233,13 +236,20 @@ public final class Tracker {
   private Sequence sequence(Subject subject, Track track) {
     Window window = track.window;
     int scored = Math.min(window.size(), shape.length());
+    float[] values = window.values();
     return new Sequence(
         subject,
         window.timeMillis(window.size() - scored),
         window.newestMillis(),
-        window.values(),
-        window.mask(),
+        values,
+        mask(window, values.length),
         plan.channels().count(),
         window.offsets(scored));
+  }
+
+  /** One for all sequences that have no gap, as most have none; nobody changes it. */
+  private boolean[] mask(Window window, int values) {
+    boolean whole = values == allMeasured.length && window.isMeasured();
+    return whole ? allMeasured : window.mask();
   }
 }

@@ -216,6 +216,11 @@ public final class Window {
     return mask;
   }
 
+  /** Whether it is full, and every value was measured. */
+  boolean isMeasured() {
+    return ring.isMeasured();
+  }
+
   /**
    * How many values of so many of the newest rows were not measured, of the channels that count.
    *
