@@ -57,7 +57,7 @@ public final class Cell {
     };
   }
 
-  /** The row that the cell comes to. */
+  /** The row that the cell comes to; the cell is not to be used any more. */
   Row row(Aggregate[] aggregates) {
     float[] values = new float[counts.length];
     Arrays.fill(values, Float.NaN);
@@ -67,7 +67,7 @@ public final class Cell {
         values[channel] = (float) (gathered[channel] / divisor);
       }
     }
-    return new Row(beginMillis, values, unhealthy.clone(), origin);
+    return new Row(beginMillis, values, unhealthy, origin);
   }
 
   /** Where it begins. */

@@ -13,6 +13,9 @@ public record OffsetRange(int partition, long first, long last) {
 
   /** The smallest ranges, one per partition and in their order, that hold all of these. */
   public static List<OffsetRange> merge(List<OffsetRange> left, List<OffsetRange> right) {
+    if (left.isEmpty()) {
+      return right;
+    }
     List<OffsetRange> merged = new ArrayList<>(left);
     right.forEach(range -> add(merged, range));
     return merged;

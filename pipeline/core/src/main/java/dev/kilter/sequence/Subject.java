@@ -1,5 +1,8 @@
 package dev.kilter.sequence;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Whom something behind the key is about.
  *
@@ -8,6 +11,8 @@ package dev.kilter.sequence;
  * @param late whether it was made of events that came too late, and is judged apart
  */
 public record Subject(String detector, String entity, boolean late) {
+  /** By detector. It is asked for several times for each sequence, and is put together once. */
+  private static final Map<String, String> IN_TIME = new ConcurrentHashMap<>();
 
   /** An entity whose events came in time. */
   public static Subject of(String detector, String entity) {
@@ -16,6 +21,6 @@ public record Subject(String detector, String entity, boolean late) {
 
   /** Tells it from the entity's other subjects: what came too late is kept apart. */
   public String keyInEntity() {
-    return (late ? "late/" : "in-time/") + detector;
+    return late ? "late/" + detector : IN_TIME.computeIfAbsent(detector, "in-time/"::concat);
   }
 }
