@@ -54,13 +54,20 @@ public final class EntityTracker {
     return earliest == Long.MAX_VALUE ? millis : earliest;
   }
 
+  /** The same of an entity whose detectors have been looked for already. */
+  public long releaseAt(Lane lane, long millis) {
+    long earliest = Long.MAX_VALUE;
+    for (Lane.Watcher watcher : lane.watchers()) {
+      earliest = Math.min(earliest, watcher.tracker().plan().shape().completeAt(millis));
+    }
+    return earliest == Long.MAX_VALUE ? millis : earliest;
+  }
+
   /** When the rows of an event of this time are complete for every detector that watches. */
-  public long completeAt(String entity, long millis) {
+  public long completeAt(Lane lane, long millis) {
     long latest = millis;
-    for (Tracker tracker : trackers) {
-      if (tracker.plan().entities().matches(entity)) {
-        latest = Math.max(latest, tracker.plan().shape().completeAt(millis));
-      }
+    for (Lane.Watcher watcher : lane.watchers()) {
+      latest = Math.max(latest, watcher.tracker().plan().shape().completeAt(millis));
     }
     return latest;
   }
@@ -120,13 +127,13 @@ public final class EntityTracker {
    * When an entity that stays away is to be looked after: as silent, or to be forgotten; {@link
    * Long#MAX_VALUE} where it has not come yet.
    */
-  public long upkeepMillis(String entity, EntityState state) {
+  public long upkeepMillis(Lane lane, EntityState state) {
     if (!state.isKnown()) {
       return Long.MAX_VALUE;
     }
     boolean next = rules.silentAfterMillis() > 0 && !state.silent;
     long after = next ? rules.silentAfterMillis() : rules.forgetAfterMillis();
-    return releaseAt(entity, state.heardMillis() + after);
+    return releaseAt(lane, state.heardMillis() + after);
   }
 
   /** Says so when the entity has been away for too long. */
@@ -135,7 +142,7 @@ public final class EntityTracker {
         rules.silentAfterMillis() > 0
             && state.isKnown()
             && !state.silent
-            && releaseAt(lane.entity(), state.heardMillis() + rules.silentAfterMillis()) <= millis;
+            && releaseAt(lane, state.heardMillis() + rules.silentAfterMillis()) <= millis;
     if (away) {
       state.silent = true;
       beginSilence(lane, state, state.heardMillis() + rules.silentAfterMillis());
@@ -143,9 +150,9 @@ public final class EntityTracker {
   }
 
   /** Whether the entity has been away for so long that nothing of it is to be kept. */
-  public boolean toBeForgotten(String entity, long millis, EntityState state) {
+  public boolean toBeForgotten(Lane lane, long millis, EntityState state) {
     return state.isKnown()
-        && releaseAt(entity, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
+        && releaseAt(lane, state.heardMillis() + rules.forgetAfterMillis()) <= millis;
   }
 
   /** Ends everything there is about an entity, also for detectors that are there no more. */

@@ -21,6 +21,9 @@ public record Moment(long timeMillis, double[] values, List<OffsetRange> origin,
    * @param readings in any order
    */
   public static List<Moment> inOrder(Collection<Reading> readings, Duplicates rule) {
+    if (readings.isEmpty()) {
+      return List.of();
+    }
     if (readings.size() == 1) {
       return List.of(of(readings.iterator().next()));
     }

@@ -2,14 +2,13 @@ package dev.kilter.sequence;
 
 import dev.kilter.event.Reading;
 import java.util.List;
-import java.util.NavigableMap;
 
 /**
  * Takes an entity through all instants that event time has passed and that matter to it, in their
  * order: the turns of its events, the ends of cells and sessions, silence, and being forgotten.
  */
 public final class Passage {
-  private static final long NONE = Long.MAX_VALUE;
+  private static final long NONE = DueReadings.NONE;
 
   private final EntityTracker tracker;
   private final Duplicates duplicates;
@@ -29,19 +28,20 @@ public final class Passage {
    * nothing more to come.
    *
    * @param before what is kept of it; changed
-   * @param due the events whose turn it is, by their turn; taken out as they are taken in
+   * @param readings the events whose turn it is, in any order
    * @param untilMillis how far event time has come; {@link Long#MAX_VALUE} at the end of the input
    * @return what is to be kept of it now; null where it was forgotten
    */
   public EntityHistory take(
-      Lane lane, EntityHistory before, NavigableMap<Long, List<Reading>> due, long untilMillis) {
+      Lane lane, EntityHistory before, List<Reading> readings, long untilMillis) {
+    var due = new DueReadings(readings, millis -> tracker.releaseAt(lane, millis));
     boolean ended = untilMillis == NONE;
     EntityHistory history = before;
     for (long now = next(lane, history, due, ended);
         now <= untilMillis && now != NONE;
         now = next(lane, history, due, ended)) {
       history = history == null ? EntityHistory.begin(tracker) : history;
-      takeIn(lane, now, due.remove(now), history);
+      takeIn(lane, now, due.take(now), history);
       if (!ended && isForgotten(lane, now, history)) {
         history = null;
       }
@@ -50,25 +50,21 @@ public final class Passage {
   }
 
   /** The next instant that matters. */
-  private long next(
-      Lane lane, EntityHistory history, NavigableMap<Long, List<Reading>> due, boolean ended) {
-    long turn = due.isEmpty() ? NONE : due.firstKey();
+  private long next(Lane lane, EntityHistory history, DueReadings due, boolean ended) {
     if (history == null) {
-      return turn;
+      return due.nextTurn();
     }
-    long upkeep = ended ? NONE : tracker.upkeepMillis(lane.entity(), history.entity());
-    return Math.min(turn, Math.min(upkeep, tracker.dueMillis(lane, history.tracks())));
+    long upkeep = ended ? NONE : tracker.upkeepMillis(lane, history.entity());
+    return Math.min(due.nextTurn(), Math.min(upkeep, tracker.dueMillis(lane, history.tracks())));
   }
 
   private void takeIn(Lane lane, long now, List<Reading> readings, EntityHistory history) {
-    if (readings != null) {
-      for (Moment moment : Moment.inOrder(readings, duplicates)) {
-        lane.out().lost(moment.duplicates());
-        Row row = tracker.take(lane, moment, history.entity(), history.tracks());
-        lane.out().taken(lane.entity(), row);
-      }
+    for (Moment moment : Moment.inOrder(readings, duplicates)) {
+      lane.out().lost(moment.duplicates());
+      Row row = tracker.take(lane, moment, history.entity(), history.tracks());
+      lane.out().taken(lane.entity(), row);
     }
-    if (readings != null || tracker.dueMillis(lane, history.tracks()) <= now) {
+    if (!readings.isEmpty() || tracker.dueMillis(lane, history.tracks()) <= now) {
       history.entity().releasedUpToMillis = now;
       tracker.passed(lane, now, history.tracks());
     }
@@ -81,7 +77,7 @@ public final class Passage {
    */
   private boolean isForgotten(Lane lane, long now, EntityHistory history) {
     tracker.noteSilence(lane, now, history.entity());
-    boolean forgotten = tracker.toBeForgotten(lane.entity(), now, history.entity());
+    boolean forgotten = tracker.toBeForgotten(lane, now, history.entity());
     if (forgotten) {
       tracker.forget(lane, now, history.entity(), history.tracks());
       lane.out().forgotten(lane.entity());

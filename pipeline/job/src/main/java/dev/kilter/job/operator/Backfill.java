@@ -91,7 +91,7 @@ final class Backfill {
     EntityState entity = history.entity();
     List<Reading> readings = readings();
     if (readings.isEmpty()) {
-      entity.releasedUpToMillis = tracker.completeAt(lane.entity(), entity.newestMillis);
+      entity.releasedUpToMillis = tracker.completeAt(lane, entity.newestMillis);
       tracker.passed(lane, Long.MAX_VALUE, history.tracks());
       entity.upkeepMillis = millis + keepMillis;
       timers.registerEventTimeTimer(entity.upkeepMillis);

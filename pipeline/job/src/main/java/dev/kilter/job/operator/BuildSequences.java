@@ -84,7 +84,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       return;
     }
     long turn = tracker.releaseAt(event.entity(), event.timeMillis());
-    waiting.add(turn, Reading.of(event));
+    waiting.add(Reading.of(event));
     callInTurn(turn, kept, context.timerService());
   }
 
@@ -139,8 +139,9 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     if (kept == null) {
       return;
     }
-    WaitingEvents.Due due = waiting.takeUpTo(timers.currentWatermark());
-    EntityHistory history = passage.take(lane, kept, due.byTurn(), timers.currentWatermark());
+    long passed = timers.currentWatermark();
+    WaitingEvents.Due due = waiting.takeUpTo(passed, millis -> tracker.releaseAt(lane, millis));
+    EntityHistory history = passage.take(lane, kept, due.readings(), passed);
     boolean forgotten = history == null || history.entity() != kept.entity();
     if (forgotten) {
       state.clear();
@@ -160,7 +161,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       timers.registerEventTimeTimer(next);
     }
     long passed = timers.currentWatermark();
-    long upkeep = tracker.upkeepMillis(lane.entity(), entity);
+    long upkeep = tracker.upkeepMillis(lane, entity);
     boolean pending = entity.upkeepMillis > passed && entity.upkeepMillis <= upkeep;
     if (!pending && passed != Long.MAX_VALUE && upkeep != Long.MAX_VALUE) {
       entity.upkeepMillis = upkeep;

@@ -4,77 +4,64 @@ import dev.kilter.event.Reading;
 import dev.kilter.job.type.KilterTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 
-/** The events of the current key that wait for their turn, by the event time of that. */
+/**
+ * The events of the current key that wait for their turn, as they came: one more is added without
+ * looking at the others.
+ */
 final class WaitingEvents {
-  /** So many are better taken out one by one: to clear a map in RocksDB is to look for its keys. */
-  private static final int FEW = 4;
-
   /** No event waits. */
   static final long NONE = Long.MAX_VALUE;
 
-  private final MapState<Long, List<Reading>> byTurn;
+  private final ListState<Reading> waiting;
 
-  private WaitingEvents(MapState<Long, List<Reading>> byTurn) {
-    this.byTurn = byTurn;
+  private WaitingEvents(ListState<Reading> waiting) {
+    this.waiting = waiting;
   }
 
   static WaitingEvents open(RuntimeContext context) {
     return new WaitingEvents(
-        context.getMapState(
-            new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(KilterTypes.READING))));
+        context.getListState(new ListStateDescriptor<>("waiting-events", KilterTypes.READING)));
   }
 
-  void add(long turn, Reading reading) throws Exception {
-    List<Reading> others = byTurn.get(turn);
-    List<Reading> readings = others == null ? new ArrayList<>(1) : others;
-    readings.add(reading);
-    byTurn.put(turn, readings);
+  void add(Reading reading) throws Exception {
+    waiting.add(reading);
   }
 
   /**
    * Takes out what is due.
    *
    * @param millis the turns up to this time, inclusive
-   * @return the events by their turn, and when the next turn is of those that still wait
+   * @param turnOf when an event of this time is to be taken in
    */
-  Due takeUpTo(long millis) throws Exception {
-    NavigableMap<Long, List<Reading>> taken = new TreeMap<>();
+  Due takeUpTo(long millis, LongUnaryOperator turnOf) throws Exception {
+    List<Reading> due = new ArrayList<>();
+    List<Reading> others = new ArrayList<>();
     long next = NONE;
-    for (Map.Entry<Long, List<Reading>> entry : byTurn.entries()) {
-      if (entry.getKey() <= millis) {
-        taken.put(entry.getKey(), entry.getValue());
+    for (Reading reading : waiting.get()) {
+      long turn = turnOf.applyAsLong(reading.timeMillis());
+      if (turn <= millis) {
+        due.add(reading);
       } else {
-        next = Math.min(next, entry.getKey());
+        others.add(reading);
+        next = Math.min(next, turn);
       }
     }
-    forget(taken.keySet(), next == NONE && taken.size() > FEW);
-    return new Due(taken, next);
-  }
-
-  private void forget(Set<Long> turns, boolean all) throws Exception {
-    if (all) {
-      byTurn.clear();
-      return;
+    if (!due.isEmpty()) {
+      waiting.update(others);
     }
-    for (long turn : turns) {
-      byTurn.remove(turn);
-    }
+    return new Due(due, next);
   }
 
   /**
    * Events whose turn it is.
    *
-   * @param byTurn the events, by their turn; taken out as they are taken in
+   * @param readings the events, as they came
    * @param nextMillis the next turn of those that still wait, or {@link #NONE}
    */
-  record Due(NavigableMap<Long, List<Reading>> byTurn, long nextMillis) {}
+  record Due(List<Reading> readings, long nextMillis) {}
 }
