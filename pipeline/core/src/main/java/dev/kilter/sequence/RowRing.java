@@ -13,6 +13,8 @@ final class RowRing {
   private final boolean[] changed;
   private int oldest;
   private int size;
+  private Pane newest;
+  private int newestWithin;
   private Pane.Source kept = number -> null;
 
   RowRing(int capacity, int channels) {
@@ -57,7 +59,7 @@ final class RowRing {
     }
   }
 
-  /** Makes room for the next row, which is the newest from now on. */
+  /** Takes the next row, which is the newest from now on; its values are set apart. */
   void begin(long timeMillis, List<OffsetRange> origin) {
     if (size < capacity) {
       size++;
@@ -65,17 +67,16 @@ final class RowRing {
       oldest = oldest + 1 == capacity ? 0 : oldest + 1;
     }
     int place = place(size - 1);
-    Pane pane = changing(place);
-    pane.times[within(place)] = timeMillis;
-    pane.origins[within(place)] = origin;
+    newest = changing(place);
+    newestWithin = within(place);
+    newest.times[newestWithin] = timeMillis;
+    newest.origins[newestWithin] = origin;
   }
 
-  /** Sets a value of the newest row. */
+  /** Sets a value of the row that has just begun. */
   void set(int channel, float value, boolean measured) {
-    int place = place(size - 1);
-    Pane pane = changing(place);
-    pane.values[within(place) * channels + channel] = value;
-    pane.mask[within(place) * channels + channel] = measured;
+    newest.values[newestWithin * channels + channel] = value;
+    newest.mask[newestWithin * channels + channel] = measured;
   }
 
   /** Sets what stands in for a missing value of a row, 0 the oldest. */
