@@ -44,18 +44,13 @@ public final class ForestCommand implements Runnable {
     if (together < 1) {
       throw new UserError("--together is a whole number from 1, not " + together);
     }
-    try (BufferedReader lines = reader();
+    if (!Files.isReadable(rows)) {
+      throw new UserError("There is no file " + rows + " to read");
+    }
+    try (BufferedReader lines = Files.newBufferedReader(rows);
         PrintWriter scores = writer()) {
       ForestScores forest = new ForestScores(rows, together);
       lines.lines().mapToDouble(forest::next).forEach(scores::println);
-    } catch (IOException e) {
-      throw new UserError(rows + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private BufferedReader reader() {
-    try {
-      return Files.newBufferedReader(rows);
     } catch (IOException e) {
       throw new UserError(rows + " cannot be read: " + e.getMessage(), e);
     }
