@@ -1,4 +1,4 @@
-"""Baselines from scikit-learn and statsmodels: they compute errors, and the pipeline judges them.
+"""Baselines from other libraries: they compute errors, and the pipeline judges them.
 
 Each is fitted on an entity's normal rows and says of every later row how far off it is, per
 channel or in one number. Averaging, threshold and alerts are those of every other model.
@@ -16,6 +16,8 @@ OFFLINE = {
     "arima": ("arima", "Arima"),
     "support-vectors": ("support_vectors", "SupportVectors"),
     "dense": ("dense", "Dense"),
+    "random-cut-forest": ("random_cut_forest", "RandomCutForest"),
+    "random-cut-forest-8": ("random_cut_forest", "RandomCutForest8"),
 }
 
 

@@ -30,11 +30,15 @@ public final class CheckAll {
   private void check(Peer peer, BenchModel model) throws Exception {
     try {
       int scores = ScoreCheck.check(peer, model);
-      tell("%-14s %-26s %,d scores, all as the bare network's", peer, model, scores);
+      tell("%-19s %-26s %,d scores, " + found(peer), peer, model, scores);
     } catch (WrongScore e) {
       allRight = false;
-      tell("%-14s %-26s WRONG: %s", peer, model, e.getMessage());
+      tell("%-19s %-26s WRONG: %s", peer, model, e.getMessage());
     }
+  }
+
+  private static String found(Peer peer) {
+    return peer.runsTheNetwork() ? "all as the bare network's" : "all numbers; it runs no network";
   }
 
   private void tell(String line, Peer peer, BenchModel model, Object what) {

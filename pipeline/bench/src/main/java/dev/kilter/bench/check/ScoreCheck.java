@@ -2,17 +2,13 @@ package dev.kilter.bench.check;
 
 import ai.onnxruntime.OrtException;
 import dev.kilter.bench.load.BenchModel;
-import dev.kilter.bench.load.MemorySource;
 import dev.kilter.bench.load.Workload;
-import dev.kilter.bench.peer.FlinkPeer;
 import dev.kilter.bench.peer.Peer;
 import dev.kilter.bench.peer.Scored;
-import dev.kilter.job.JobSettings;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Holds what a peer says of a short stream against what the bare network says: a time counts only
@@ -25,23 +21,35 @@ public final class ScoreCheck {
   private ScoreCheck() {}
 
   /**
-   * Runs a peer over the short stream.
+   * Runs a peer over the short stream. Of one that does not run the network only the number of
+   * scores can be looked at, and whether they are numbers.
    *
    * @return how many scores were compared
    * @throws WrongScore when one is missing, is there twice, or is another
    */
   public static int check(Peer peer, BenchModel model) throws Exception {
-    RightScores right = RightScores.of(model.bundle(), LOAD, ROWS);
-    List<Scored> said = run(peer.with(model));
-    return compare(right, said, peer.label() + " with " + model.name());
+    List<Scored> said = peer.with(model).firstScores(LOAD.machines() * ROWS, LOAD);
+    String who = peer.label() + " with " + model.name();
+    return peer.runsTheNetwork()
+        ? compare(RightScores.of(model.bundle(), LOAD, ROWS), said, who)
+        : count(LOAD.machines() * ROWS, said, who);
   }
 
-  private static List<Scored> run(FlinkPeer peer) throws Exception {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
-    JobSettings.applyBounded(env);
-    int events = LOAD.machines() * ROWS;
-    return peer.scores(MemorySource.first(events, env, LOAD))
-        .executeAndCollect("check", 2 * events);
+  static int count(int events, List<Scored> said, String who) {
+    Set<Long> seen = new HashSet<>();
+    for (Scored scored : said) {
+      if (!Double.isFinite(scored.score()) || scored.score() <= 0) {
+        throw new WrongScore(
+            "%s says %s of event %d".formatted(who, scored.score(), scored.number()));
+      }
+      if (!seen.add(scored.number())) {
+        throw new WrongScore("%s scores event %d twice".formatted(who, scored.number()));
+      }
+    }
+    if (said.size() != events) {
+      throw new WrongScore("%s scores %d events of %d".formatted(who, said.size(), events));
+    }
+    return events;
   }
 
   static int compare(RightScores right, List<Scored> said, String who) {

@@ -2,7 +2,9 @@ package dev.kilter.bench.measure;
 
 import dev.kilter.bench.check.ScoreCheck;
 import dev.kilter.bench.load.BenchModel;
+import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.peer.Peer;
+import dev.kilter.bench.peer.RunningPeer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,16 +31,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PipelineBenchmark {
   private static final int SEQUENCES = 1_024;
+  private static final Workload LOAD = new Workload(1_000);
 
   /** The peer's name. */
-  @Param({"kilter", "textbook", "textbook-tidy", "async", "djl", "djl-batch"})
+  @Param({
+    "kilter",
+    "textbook",
+    "textbook-tidy",
+    "async",
+    "djl",
+    "djl-batch",
+    "kafka-streams",
+    "random-cut-forest",
+    "random-cut-forest-8"
+  })
   public String peer;
 
   /** The model's name. */
   @Param({"bench-lstm-ae-64", "bench-lstm-ae-16"})
   public String model;
 
-  private RunningJob job;
+  private RunningPeer running;
 
   /** Looks whether the peer does its work right, then lets it run. */
   @Setup(Level.Trial)
@@ -47,25 +60,25 @@ public class PipelineBenchmark {
     measured.prepare();
     BenchModel with = BenchModel.load(model);
     ScoreCheck.check(measured, with);
-    job = RunningJob.start(measured.with(with));
+    running = measured.with(with).start(LOAD);
   }
 
   /** What was judged between iterations counts for none. */
   @Setup(Level.Iteration)
   public void catchUp() {
-    job.catchUp();
+    running.catchUp();
   }
 
   /** Waits until so many more have come out. */
   @Benchmark
   @OperationsPerInvocation(SEQUENCES)
   public void sequences() throws ExecutionException, InterruptedException {
-    job.await(SEQUENCES);
+    running.await(SEQUENCES);
   }
 
-  /** Ends the job. */
+  /** Ends its work. */
   @TearDown(Level.Trial)
   public void stop() throws ExecutionException, InterruptedException {
-    job.stop();
+    running.stop();
   }
 }

@@ -50,6 +50,15 @@ public final class NestedArrays implements AutoCloseable {
     return new NestedArrays(session, bundle.contract(), manners);
   }
 
+  /** A row as the network takes it. */
+  public static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int channel = 0; channel < floats.length; channel++) {
+      floats[channel] = (float) values[channel];
+    }
+    return floats;
+  }
+
   /**
    * Runs one window.
    *

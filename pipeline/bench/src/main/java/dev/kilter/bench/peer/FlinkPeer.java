@@ -1,14 +1,19 @@
 package dev.kilter.bench.peer;
 
+import dev.kilter.bench.load.MemorySource;
+import dev.kilter.bench.load.Workload;
 import dev.kilter.event.Event;
+import dev.kilter.job.JobSettings;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** A way to score a stream with Flink. */
-public sealed interface FlinkPeer
-    permits KilterPeer, CountWindowPeer, RowByRowPeer, AsyncPeer, DjlPeer {
+public sealed interface FlinkPeer extends ScoringPeer
+    permits KilterPeer, CountWindowPeer, RowByRowPeer, AsyncPeer, DjlPeer, ForestPeer {
 
-  /** Every score, to be held against the right ones. */
+  /** Every score. */
   DataStream<Scored> scores(DataStream<Event> events);
 
   /** What is timed: as it is run, and each sequence counted by the metric {@code judged}. */
@@ -18,5 +23,17 @@ public sealed interface FlinkPeer
         .uid("count")
         .sinkTo(new DiscardingSink<>())
         .uid("nowhere");
+  }
+
+  @Override
+  default List<Scored> firstScores(int events, Workload load) throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    JobSettings.applyBounded(env);
+    return scores(MemorySource.first(events, env, load)).executeAndCollect("check", 2 * events);
+  }
+
+  @Override
+  default RunningPeer start(Workload load) throws Exception {
+    return RunningJob.start(this, load);
   }
 }

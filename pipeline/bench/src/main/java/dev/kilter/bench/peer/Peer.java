@@ -1,7 +1,9 @@
 package dev.kilter.bench.peer;
 
 import dev.kilter.UserError;
+import dev.kilter.bench.forest.ForestKind;
 import dev.kilter.bench.load.BenchModel;
+import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.network.DjlNetwork;
 import dev.kilter.bench.network.NestedArrays.Manners;
 import java.util.Arrays;
@@ -26,9 +28,24 @@ public enum Peer {
       "djl",
       "memory → key by entity → count window of 32, sliding by 1 → one run each through DJL, one"
           + " thread → thrown away"),
-  DJL_BATCH("djl-batch", "the same, 32 windows at once, whatever entities they are of");
+  DJL_BATCH("djl-batch", "the same, 32 windows at once, whatever entities they are of"),
+  KAFKA_STREAMS(
+      "kafka-streams",
+      "memory → record → processor with the newest 32 rows (a model with state: its state) in a"
+          + " store in memory → one run each, one thread → thrown away; no broker, no changelog"),
+  FOREST(
+      "random-cut-forest",
+      "memory → key by entity → a forest for each entity in memory, of single rows; scores, then"
+          + " learns → thrown away. Other scores than the network's"),
+  FOREST_8("random-cut-forest-8", "the same, of 8 rows together");
 
   private static final int BATCH = 32;
+  private static final int ROWS = 8;
+
+  /** As many as 1,000 forests can keep in 2 GB: each takes 0.9 or 1.1 MB then. */
+  private static final double BOXES_OF_ROWS = 0.5;
+
+  private static final double BOXES_OF_8_ROWS = 0.1;
 
   private final String label;
   private final String path;
@@ -64,7 +81,7 @@ public enum Peer {
   /** Whether it can run this model: what a network carries needs keyed state. */
   public boolean takes(BenchModel model) {
     return switch (this) {
-      case KILTER, TEXTBOOK, TEXTBOOK_TIDY -> true;
+      case KILTER, TEXTBOOK, TEXTBOOK_TIDY, KAFKA_STREAMS, FOREST, FOREST_8 -> true;
       case ASYNC, DJL, DJL_BATCH -> !model.carriesState();
     };
   }
@@ -76,8 +93,13 @@ public enum Peer {
     }
   }
 
+  /** Whether its scores are the network's, so that they must be the same as everybody's. */
+  public boolean runsTheNetwork() {
+    return this != FOREST && this != FOREST_8;
+  }
+
   /** It, with this model. */
-  public FlinkPeer with(BenchModel model) {
+  public ScoringPeer with(BenchModel model) {
     return switch (this) {
       case KILTER -> new KilterPeer(model.plan());
       case TEXTBOOK -> textbook(model, Manners.PLAIN);
@@ -85,10 +107,17 @@ public enum Peer {
       case ASYNC -> new AsyncPeer(model.bundle());
       case DJL -> new DjlPeer(model.bundle(), 1);
       case DJL_BATCH -> new DjlPeer(model.bundle(), BATCH);
+      case KAFKA_STREAMS -> new StreamsPeer(model.bundle());
+      case FOREST -> forest(1, BOXES_OF_ROWS);
+      case FOREST_8 -> forest(ROWS, BOXES_OF_8_ROWS);
     };
   }
 
-  private static FlinkPeer textbook(BenchModel model, Manners manners) {
+  private static ScoringPeer forest(int rows, double keptBoxes) {
+    return new ForestPeer(new ForestKind(Workload.CHANNELS, rows, keptBoxes));
+  }
+
+  private static ScoringPeer textbook(BenchModel model, Manners manners) {
     return model.carriesState()
         ? new RowByRowPeer(model.bundle(), manners)
         : new CountWindowPeer(model.bundle(), manners);

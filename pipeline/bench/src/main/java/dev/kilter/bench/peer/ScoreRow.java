@@ -42,7 +42,7 @@ final class ScoreRow extends KeyedProcessFunction<String, Event, Scored> {
   @Override
   public void processElement(Event event, Context context, Collector<Scored> out) throws Exception {
     float[][] before = carried.value();
-    float[][][] row = {{TimeMajorRows.floats(event.values())}};
+    float[][][] row = {{NestedArrays.floats(event.values())}};
     NestedArrays.Answer answer = network.run(row, before == null ? network.beginning() : before);
     carried.update(answer.states());
     out.collect(new Scored(event.offset(), rawScore.of(answer.errors())));

@@ -1,5 +1,6 @@
 package dev.kilter.bench.peer;
 
+import dev.kilter.bench.network.NestedArrays;
 import dev.kilter.event.Event;
 
 /**
@@ -16,17 +17,9 @@ record TimeMajorRows(float[][][] values, long number, boolean complete) {
     long number = -1;
     int time = 0;
     for (Event event : window) {
-      values[time++][0] = floats(event.values());
+      values[time++][0] = NestedArrays.floats(event.values());
       number = event.offset();
     }
     return new TimeMajorRows(values, number, time == length);
-  }
-
-  static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int channel = 0; channel < floats.length; channel++) {
-      floats[channel] = (float) values[channel];
-    }
-    return floats;
   }
 }

@@ -30,7 +30,7 @@ public final class TextTable {
     Map<String, String> paths = new LinkedHashMap<>();
     lines.forEach(line -> paths.put(line.peer().replaceAll(",.*", ""), line.path()));
     return paths.entrySet().stream()
-        .map(path -> "%-14s %s%n".formatted(path.getKey(), path.getValue()))
+        .map(path -> "%-19s %s%n".formatted(path.getKey(), path.getValue()))
         .collect(Collectors.joining());
   }
 

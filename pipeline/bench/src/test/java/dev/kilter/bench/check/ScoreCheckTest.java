@@ -55,4 +55,28 @@ class ScoreCheckTest {
         .isInstanceOf(WrongScore.class)
         .hasMessage("peer says 4.0 of event 3, the bare network null");
   }
+
+  @Test
+  void takesAnyNumbersOfAPeerThatRunsNoNetwork() {
+    assertThat(ScoreCheck.count(2, List.of(new Scored(0, 5), new Scored(1, 7)), "peer"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void refusesWhatIsNoScoreOfAPeerThatRunsNoNetwork() {
+    assertThatThrownBy(() -> ScoreCheck.count(1, List.of(new Scored(0, Double.NaN)), "peer"))
+        .isInstanceOf(WrongScore.class)
+        .hasMessage("peer says NaN of event 0");
+  }
+
+  @Test
+  void refusesAnEventThatAPeerWithoutANetworkLeavesOutOrScoresTwice() {
+    assertThatThrownBy(() -> ScoreCheck.count(2, List.of(new Scored(0, 5)), "peer"))
+        .isInstanceOf(WrongScore.class)
+        .hasMessage("peer scores 1 events of 2");
+    List<Scored> twice = List.of(new Scored(0, 5), new Scored(0, 5));
+    assertThatThrownBy(() -> ScoreCheck.count(2, twice, "peer"))
+        .isInstanceOf(WrongScore.class)
+        .hasMessage("peer scores event 0 twice");
+  }
 }

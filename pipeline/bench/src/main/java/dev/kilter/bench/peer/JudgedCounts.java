@@ -1,4 +1,4 @@
-package dev.kilter.bench.measure;
+package dev.kilter.bench.peer;
 
 import java.util.List;
 import java.util.Properties;

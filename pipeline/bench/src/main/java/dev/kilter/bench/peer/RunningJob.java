@@ -1,8 +1,7 @@
-package dev.kilter.bench.measure;
+package dev.kilter.bench.peer;
 
 import dev.kilter.bench.load.MemorySource;
 import dev.kilter.bench.load.Workload;
-import dev.kilter.bench.peer.FlinkPeer;
 import dev.kilter.job.JobSettings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +13,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A peer's job in a Flink cluster of this process, one task of each kind, running as it can. */
-final class RunningJob {
-  private static final Workload LOAD = new Workload(1_000);
+final class RunningJob implements RunningPeer {
   private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
 
   private final JobClient client;
@@ -27,23 +25,23 @@ final class RunningJob {
     this.end = client.getJobExecutionResult();
   }
 
-  static RunningJob start(FlinkPeer peer) throws Exception {
+  static RunningJob start(FlinkPeer peer, Workload load) throws Exception {
     Configuration settings = new Configuration();
     settings.setString("metrics.reporters", "judged");
     settings.setString("metrics.reporter.judged.factory.class", JudgedCounts.class.getName());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, settings);
     JobSettings.applyBounded(env);
-    peer.run(MemorySource.endless(env, LOAD));
+    peer.run(MemorySource.endless(env, load));
     return new RunningJob(env.executeAsync("bench"));
   }
 
-  /** From now on it is counted. */
-  void catchUp() {
+  @Override
+  public void catchUp() {
     seen = JudgedCounts.sum();
   }
 
-  /** Waits until so many sequences have been judged since the last time. */
-  void await(long more) throws ExecutionException, InterruptedException {
+  @Override
+  public void await(long more) throws ExecutionException, InterruptedException {
     seen += more;
     while (JudgedCounts.sum() < seen) {
       if (end.isDone()) {
@@ -57,7 +55,8 @@ final class RunningJob {
     }
   }
 
-  void stop() throws ExecutionException, InterruptedException {
+  @Override
+  public void stop() throws ExecutionException, InterruptedException {
     client.cancel().get();
   }
 }
