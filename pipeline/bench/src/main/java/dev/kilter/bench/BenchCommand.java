@@ -1,7 +1,9 @@
 package dev.kilter.bench;
 
 import dev.kilter.UserError;
+import dev.kilter.bench.broker.BrokerCommand;
 import dev.kilter.bench.check.CheckAll;
+import dev.kilter.bench.latency.LatencyCommand;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.measure.Core;
 import dev.kilter.bench.measure.Runs;
@@ -11,6 +13,7 @@ import dev.kilter.bench.report.Line;
 import dev.kilter.bench.report.Machine;
 import dev.kilter.bench.report.ReportFile;
 import dev.kilter.bench.report.Results;
+import dev.kilter.bench.report.Rounds;
 import dev.kilter.bench.report.TextTable;
 import dev.kilter.tools.KilterCommand;
 import java.io.PrintWriter;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = {BrokerCommand.class, LatencyCommand.class},
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"
             + " and out of the bare network, on one core. Scores are compared first.")

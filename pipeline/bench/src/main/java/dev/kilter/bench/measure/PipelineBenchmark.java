@@ -2,9 +2,14 @@ package dev.kilter.bench.measure;
 
 import dev.kilter.bench.check.ScoreCheck;
 import dev.kilter.bench.load.BenchModel;
+import dev.kilter.bench.load.MemorySource;
+import dev.kilter.bench.load.Workload;
+import dev.kilter.bench.peer.FlinkPeer;
 import dev.kilter.bench.peer.Peer;
+import dev.kilter.job.JobSettings;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,6 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PipelineBenchmark {
   private static final int SEQUENCES = 1_024;
+  private static final Workload LOAD = new Workload(1_000);
 
   /** The peer's name. */
   @Param({"kilter", "textbook", "textbook-tidy", "async", "djl", "djl-batch"})
@@ -38,7 +44,7 @@ public class PipelineBenchmark {
   @Param({"bench-lstm-ae-64", "bench-lstm-ae-16"})
   public String model;
 
-  private RunningJob job;
+  private RunningJob running;
 
   /** Looks whether the peer does its work right, then lets it run. */
   @Setup(Level.Trial)
@@ -47,25 +53,31 @@ public class PipelineBenchmark {
     measured.prepare();
     BenchModel with = BenchModel.load(model);
     ScoreCheck.check(measured, with);
-    job = RunningJob.start(measured.with(with));
+    FlinkPeer job = measured.with(with);
+    running = RunningJob.start(env -> assemble(job, env), "judged");
+  }
+
+  private static void assemble(FlinkPeer peer, StreamExecutionEnvironment env) {
+    JobSettings.applyBounded(env);
+    peer.run(MemorySource.endless(env, LOAD));
   }
 
   /** What was judged between iterations counts for none. */
   @Setup(Level.Iteration)
   public void catchUp() {
-    job.catchUp();
+    running.catchUp();
   }
 
   /** Waits until so many more have come out. */
   @Benchmark
   @OperationsPerInvocation(SEQUENCES)
   public void sequences() throws ExecutionException, InterruptedException {
-    job.await(SEQUENCES);
+    running.await(SEQUENCES);
   }
 
   /** Ends the job. */
   @TearDown(Level.Trial)
   public void stop() throws ExecutionException, InterruptedException {
-    job.stop();
+    running.stop();
   }
 }

@@ -56,9 +56,7 @@ public final class Runs {
   private Options options(Trial trial, String output) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("^" + trial.benchmark().getName() + ".sequences$")
-            .param("model", trial.model())
-            .param(trial.parameter(), trial.value())
+            .include("^" + trial.benchmark().getName() + "\\.")
             .forks(1)
             .warmupIterations(seconds)
             .warmupTime(SECOND)
@@ -70,6 +68,7 @@ public final class Runs {
             .timeout(PATIENCE)
             .shouldFailOnError(true)
             .jvmArgsAppend("-Dkilter.log=" + RunLog.current().file());
+    trial.parameters().forEach(options::param);
     java.ifPresent(program -> options.jvm(program.toString()));
     return options.build();
   }

@@ -1,0 +1,68 @@
+package dev.kilter.bench.latency;
+
+import dev.kilter.bench.load.EventJson;
+import dev.kilter.bench.load.SparseModel;
+import dev.kilter.bench.load.Workload;
+
+/**
+ * Events of machines that did not all begin at once, so that their sequences do not all end at
+ * once. Each machine is odd in the newest row of every 20th sequence: there an incident opens, and
+ * the next sequence closes it.
+ */
+final class StaggeredEvents {
+  private static final Workload LOAD = new Workload(1_000);
+  private static final int SEQUENCES_PER_FAULT = 20;
+  private static final int VIBRATION = 6;
+  private static final double ODD_VIBRATION = 9.5;
+
+  private final String[] usual = new String[LOAD.machines()];
+  private final int[] rows = new int[LOAD.machines()];
+  private final String odd;
+  private long turn;
+  private int machine;
+
+  StaggeredEvents() {
+    for (int row = 0; row < usual.length; row++) {
+      usual[row] = EventJson.values(LOAD.event(row).values());
+    }
+    double[] trouble = LOAD.event(0).values().clone();
+    trouble[VIBRATION] = ODD_VIBRATION;
+    odd = EventJson.values(trouble);
+  }
+
+  /** Goes on to the next event. */
+  void next() {
+    do {
+      machine = (int) (turn % LOAD.machines());
+      turn++;
+    } while (turn / LOAD.machines() < machine % SparseModel.STRIDE);
+    rows[machine]++;
+  }
+
+  /** Whether an alert follows from it: an incident opens, or closes. */
+  boolean alerts() {
+    return completes() && (isOdd(sequence()) || isOdd(sequence() - 1));
+  }
+
+  String entity() {
+    return "pump-" + machine;
+  }
+
+  byte[] json(long timeMillis) {
+    String values = completes() && isOdd(sequence()) ? odd : usual[(int) (turn % usual.length)];
+    return EventJson.bytes(entity(), timeMillis, values);
+  }
+
+  private boolean completes() {
+    return rows[machine] % SparseModel.STRIDE == 0;
+  }
+
+  /** The number of the machine's sequence, from 1. */
+  private int sequence() {
+    return rows[machine] / SparseModel.STRIDE;
+  }
+
+  private boolean isOdd(int sequence) {
+    return sequence > 0 && (sequence + machine) % SEQUENCES_PER_FAULT == 0;
+  }
+}
