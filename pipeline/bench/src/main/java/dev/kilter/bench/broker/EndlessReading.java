@@ -37,7 +37,7 @@ final class EndlessReading {
     EndlessReading reading = new EndlessReading(peer, config, topic);
     reading.job = reading.newJob();
     reading.checkWhole();
-    reading.beginAgain();
+    reading.begin();
     return reading;
   }
 
@@ -64,9 +64,13 @@ final class EndlessReading {
     job.stop();
   }
 
-  /** A job that has just started is not what is measured. */
   private void beginAgain() throws Exception {
     job.stop();
+    begin();
+  }
+
+  /** A job that has just started is not what is measured. */
+  private void begin() throws Exception {
     job = newJob();
     job.await(topic.events() / 20);
     job.catchUp();

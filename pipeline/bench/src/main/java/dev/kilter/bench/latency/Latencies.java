@@ -2,7 +2,9 @@ package dev.kilter.bench.latency;
 
 import dev.kilter.bench.check.WrongScore;
 import java.util.Collection;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Times from an event's append to its alert's, in milliseconds.
@@ -32,18 +34,19 @@ public record Latencies(long p50, long p99, long most, int count) {
    * @throws WrongScore when an alert is missing
    */
   static Latencies between(Map<Long, Long> appended, Map<Long, Long> alerted, long owedMillis) {
+    LongSummaryStatistics missing =
+        appended.keySet().stream()
+            .filter(offset -> !alerted.containsKey(offset))
+            .collect(Collectors.summarizingLong(offset -> offset));
+    if (missing.getCount() > 0) {
+      throw new WrongScore(
+          "no alert has followed from %d of %d odd sequences, the first ends at offset %d"
+              .formatted(missing.getCount(), appended.size(), missing.getMin()));
+    }
     return of(
         appended.entrySet().stream()
-            .map(event -> alertOf(event.getKey(), alerted) - event.getValue() - owedMillis)
+            .map(event -> alerted.get(event.getKey()) - event.getValue() - owedMillis)
             .toList());
-  }
-
-  private static long alertOf(long offset, Map<Long, Long> alerted) {
-    Long at = alerted.get(offset);
-    if (at == null) {
-      throw new WrongScore("no alert has followed from the event at offset " + offset);
-    }
-    return at;
   }
 
   /** The least of which so large a share is no longer. */

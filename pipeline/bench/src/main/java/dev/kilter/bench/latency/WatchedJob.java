@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** {@code kilter run} in a process of its own, with topics, a feed, and somebody who hears. */
 final class WatchedJob implements AutoCloseable {
   private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final BrokerRig rig;
   private final Duration lateness;
