@@ -1,5 +1,6 @@
 package dev.kilter.bench.broker;
 
+import dev.kilter.bench.load.SparseModel;
 import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.measure.CpuTime;
 import java.nio.file.Path;
@@ -34,6 +35,10 @@ public class BrokerBenchmark {
   @Param("")
   public String peer;
 
+  /** The model's name. */
+  @Param("bench-lstm-ae-64-every-32")
+  public String model;
+
   /** Where the broker listens. */
   @Param("")
   public String bootstrap;
@@ -51,7 +56,7 @@ public class BrokerBenchmark {
   /** Looks whether the peer does its work right, then lets it read. */
   @Setup(Level.Trial)
   public void start() throws Exception {
-    TopicTrial trial = new TopicTrial(bootstrap, Path.of(folder));
+    TopicTrial trial = new TopicTrial(bootstrap, Path.of(folder), SparseModel.onGrid(model));
     EventsTopic topic = EventsTopic.of(new Workload(MACHINES), events);
     reading = EndlessReading.start(BrokerPeer.named(peer), trial.pipeline(), topic);
   }

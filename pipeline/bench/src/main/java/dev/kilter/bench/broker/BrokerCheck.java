@@ -14,7 +14,6 @@ import dev.kilter.job.decode.EventTime;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.onnx.ModelBundle;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -35,13 +34,13 @@ final class BrokerCheck {
   /**
    * Compares the scores of the topic.
    *
-   * @param store where the bundle is
    * @return how many were compared
    * @throws dev.kilter.bench.check.WrongScore when one is missing, is there twice, or is another
    */
-  static int scores(PipelineConfig config, Path store) throws Exception {
-    ModelBundle bundle = ModelBundle.read(store.resolve(SparseModel.ON_GRID.label()).resolve("1"));
-    List<Scored> said = said(config);
+  static int scores(TopicTrial trial) throws Exception {
+    ModelBundle bundle =
+        ModelBundle.read(trial.folder().resolve(trial.model().label()).resolve("1"));
+    List<Scored> said = said(trial.pipeline());
     RightScores right = RightScores.of(bundle, LOAD, ROWS);
     return ScoreCheck.compare(right, said, "kilter, from the broker,");
   }

@@ -48,6 +48,14 @@ public final class BrokerCommand implements Callable<Integer> {
   private long events;
 
   @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "bench-lstm-ae-64-every-32",
+      description =
+          "With which model, this or bench-lstm-ae-16-every-32; ${DEFAULT-VALUE} if left out.")
+  private String model;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
@@ -83,7 +91,7 @@ public final class BrokerCommand implements Callable<Integer> {
   private boolean isRight(PrintWriter out) throws Exception {
     try (BrokerRig rig = BrokerRig.untimed()) {
       TopicTrial trial = prepare(rig, BrokerCheck.topic());
-      int scores = BrokerCheck.scores(trial.pipeline(), trial.folder());
+      int scores = BrokerCheck.scores(trial);
       out.printf("kilter  %,d scores, all as the bare network's%n", scores);
       for (BrokerPeer peer : BrokerPeer.values()) {
         EndlessReading.check(peer, trial.pipeline(), BrokerCheck.topic());
@@ -106,17 +114,18 @@ public final class BrokerCommand implements Callable<Integer> {
       List<Trial> trials =
           Arrays.stream(BrokerPeer.values()).map(peer -> trial.of(peer, topic)).toList();
       Results results = new Rounds(trials, new Runs(seconds, rig.core()), out).measure(rounds);
-      tell(results.lines(SparseModel.ON_GRID.label()), rig, out);
+      tell(results.lines(model), rig, out);
       return true;
     }
   }
 
-  private static TopicTrial prepare(BrokerRig rig, EventsTopic topic) throws Exception {
+  private TopicTrial prepare(BrokerRig rig, EventsTopic topic) throws Exception {
     String bootstrap = rig.broker().bootstrap();
-    SparseModel.ON_GRID.write(rig.folder().path());
+    SparseModel with = SparseModel.onGrid(model);
+    with.write(rig.folder().path());
     rig.broker().createTopics(topic.name(), "alerts", "dead-letters");
     topic.fill(bootstrap);
-    return new TopicTrial(bootstrap, rig.folder().path());
+    return new TopicTrial(bootstrap, rig.folder().path(), with);
   }
 
   private void tell(List<Line> lines, BrokerRig rig, PrintWriter out) {
@@ -124,7 +133,7 @@ public final class BrokerCommand implements Callable<Integer> {
     out.printf(
         "%n%s, Java %s; medians of %d rounds of %d s%n%n",
         machine.processor(), machine.java(), rounds, seconds);
-    out.print(TextTable.of(SparseModel.ON_GRID.label(), "records/s", lines));
+    out.print(TextTable.of(model, "records/s", lines));
     out.printf("%n%s", TextTable.paths(lines));
     out.flush();
     if (json != null) {

@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param bootstrap where the broker listens
  * @param folder where the bundles and the checkpoints are
+ * @param model which model Kilter runs
  */
-record TopicTrial(String bootstrap, Path folder) {
+record TopicTrial(String bootstrap, Path folder, SparseModel model) {
 
   /** The pipeline that reads the topic from its begin. */
   PipelineConfig pipeline() {
@@ -25,7 +26,7 @@ record TopicTrial(String bootstrap, Path folder) {
             "MODELS",
             folder.toString(),
             "MODEL",
-            SparseModel.ON_GRID.label() + "/1",
+            model.label() + "/1",
             "CHECKPOINTS",
             folder.resolve("checkpoints").toUri().toString()));
   }
@@ -34,10 +35,11 @@ record TopicTrial(String bootstrap, Path folder) {
   Trial of(BrokerPeer peer, EventsTopic topic) {
     return new Trial(
         peer.label(),
-        SparseModel.ON_GRID.label(),
+        model.label(),
         peer.path(),
         BrokerBenchmark.class,
         Map.of(
+            "model", model.label(),
             "peer", peer.label(),
             "bootstrap", bootstrap,
             "folder", folder.toString(),

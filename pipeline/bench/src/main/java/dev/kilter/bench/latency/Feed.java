@@ -86,7 +86,9 @@ final class Feed implements AutoCloseable {
       throw new IllegalStateException("the broker takes no events", failure.get());
     }
     newestMillis = timeMillis;
-    events.next();
+    if (!events.next()) {
+      return;
+    }
     boolean alerts = events.alerts();
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic, EventJson.utf8(events.entity()), events.json(timeMillis));

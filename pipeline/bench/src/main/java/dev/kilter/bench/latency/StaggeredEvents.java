@@ -31,13 +31,19 @@ final class StaggeredEvents {
     }
   }
 
-  /** Goes on to the next event. */
-  void next() {
-    do {
-      machine = (int) (turn % LOAD.machines());
-      turn++;
-    } while (turn / LOAD.machines() < machine % SparseModel.STRIDE);
-    rows[machine]++;
+  /**
+   * It is the next machine's turn.
+   *
+   * @return whether there is an event: not while the machine has not begun
+   */
+  boolean next() {
+    machine = (int) (turn % LOAD.machines());
+    boolean begun = turn / LOAD.machines() >= machine % SparseModel.STRIDE;
+    turn++;
+    if (begun) {
+      rows[machine]++;
+    }
+    return begun;
   }
 
   /** Whether an alert follows from it: an incident opens, or closes. */
