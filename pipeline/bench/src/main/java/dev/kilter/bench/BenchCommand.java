@@ -1,8 +1,10 @@
 package dev.kilter.bench;
 
 import dev.kilter.UserError;
+import dev.kilter.bench.broker.BrokerCommand;
 import dev.kilter.bench.check.CheckAll;
 import dev.kilter.bench.forest.ForestCommand;
+import dev.kilter.bench.latency.LatencyCommand;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.measure.Core;
 import dev.kilter.bench.measure.Runs;
@@ -12,6 +14,7 @@ import dev.kilter.bench.report.Line;
 import dev.kilter.bench.report.Machine;
 import dev.kilter.bench.report.ReportFile;
 import dev.kilter.bench.report.Results;
+import dev.kilter.bench.report.Rounds;
 import dev.kilter.bench.report.TextTable;
 import dev.kilter.tools.KilterCommand;
 import java.io.PrintWriter;
@@ -33,10 +36,10 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    subcommands = {ForestCommand.class, BrokerCommand.class, LatencyCommand.class},
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"
-            + " and out of the bare network, on one core. Scores are compared first.",
-    subcommands = ForestCommand.class)
+            + " and out of the bare network, on one core. Scores are compared first.")
 public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--check",

@@ -1,6 +1,7 @@
 package dev.kilter.job;
 
 import dev.kilter.job.config.CheckpointConfig;
+import dev.kilter.job.config.PipelineConfig;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -13,11 +14,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The Flink settings that every Kilter job has. */
 public final class JobSettings {
   private static final int MAX_PARALLELISM = 512;
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
 
   private JobSettings() {}
 
-  static void apply(StreamExecutionEnvironment env, CheckpointConfig checkpoints) {
-    env.configure(settings(checkpoints));
+  /** For a pipeline that runs until it is stopped. */
+  public static void apply(StreamExecutionEnvironment env, PipelineConfig config) {
+    Configuration settings = common();
+    keepState(settings, config.checkpoints());
+    passOn(settings, config.runtime().watermarkInterval());
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    env.configure(settings);
   }
 
   /** For a run over what is recorded: without checkpoints, over at the first failure. */
@@ -36,20 +43,23 @@ public final class JobSettings {
     return settings;
   }
 
-  private static Configuration settings(CheckpointConfig checkpoints) {
-    Configuration settings = common();
+  private static void keepState(Configuration settings, CheckpointConfig checkpoints) {
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.interval());
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(20));
-    // What a watermark lets out waits for it, and is in memory until then.
-    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     if (checkpoints.directory() != null) {
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory());
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     }
-    return settings;
+  }
+
+  /**
+   * What a watermark lets out waits for it; who wants it soon does not want it held up in buffers.
+   */
+  private static void passOn(Configuration settings, Duration watermarkInterval) {
+    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, watermarkInterval);
+    boolean sooner = watermarkInterval.compareTo(BUFFER_TIMEOUT) < 0;
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, sooner ? watermarkInterval : BUFFER_TIMEOUT);
   }
 }

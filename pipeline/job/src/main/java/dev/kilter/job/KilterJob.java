@@ -50,7 +50,7 @@ public final class KilterJob {
   /** Builds the job without looking at anything outside. */
   static void assemble(StreamExecutionEnvironment env, PipelinePlan plan, KafkaEndpoints kafka) {
     PipelineConfig config = plan.config();
-    JobSettings.apply(env, config.checkpoints());
+    JobSettings.apply(env, config);
     DataStream<Decoded> events =
         env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events")
             .uid("events")

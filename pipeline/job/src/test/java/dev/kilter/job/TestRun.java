@@ -30,7 +30,7 @@ public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLet
   public static TestRun of(List<Decoded> records, PipelinePlan plan, int parallelism)
       throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism);
-    JobSettings.apply(env, plan.config().checkpoints());
+    JobSettings.apply(env, plan.config());
     DataStream<Decoded> decoded =
         env.fromData(records, KilterTypes.DECODED)
             .setParallelism(1)

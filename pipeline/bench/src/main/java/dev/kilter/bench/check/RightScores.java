@@ -26,7 +26,7 @@ public record RightScores(Map<Long, Double> scores, Workload load, int firstRow)
     RawScore rawScore = RawScore.of(bundle);
     Map<Long, Double> scores = new HashMap<>();
     try (BareNetwork network = BareNetwork.open(bundle, load.machines())) {
-      for (int newest = shape.length() - 1; newest < rows; newest++) {
+      for (int newest = shape.length() - 1; newest < rows; newest += shape.stride()) {
         network.fill(load, (long) (newest - shape.length() + 1) * load.machines());
         network.run();
         network.carryOn();

@@ -52,7 +52,13 @@ public final class ScoreCheck {
     return events;
   }
 
-  static int compare(RightScores right, List<Scored> said, String who) {
+  /**
+   * Holds scores against the right ones.
+   *
+   * @return how many were compared
+   * @throws WrongScore when one is missing, is there twice, or is another
+   */
+  public static int compare(RightScores right, List<Scored> said, String who) {
     Set<Long> missing = right.required();
     Set<Long> seen = new HashSet<>();
     for (Scored scored : said) {

@@ -4,7 +4,8 @@ package dev.kilter.bench.check;
 public final class WrongScore extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  WrongScore(String message) {
+  /** With what is wrong. */
+  public WrongScore(String message) {
     super(message);
   }
 }

@@ -29,13 +29,18 @@ public record BenchModel(String name, ModelBundle bundle, PipelinePlan plan) {
               .formatted(name, String.join(", ", NAMES)));
     }
     ModelBundle bundle = ModelBundle.read(home().resolve("models").resolve(name).resolve("1"));
-    Path file = home().resolve("pipelines/throughput.yaml");
-    PipelineConfig config = PipelineConfig.load(file, Map.of("MODEL", name + "/1"));
+    PipelineConfig config =
+        PipelineConfig.load(pipeline("throughput"), Map.of("MODEL", name + "/1"));
     return new BenchModel(name, bundle, PipelinePlan.resolve(config));
   }
 
+  /** One of the pipeline files there are. */
+  public static Path pipeline(String name) {
+    return home().resolve("pipelines").resolve(name + ".yaml");
+  }
+
   /** The launcher says where Kilter is; without it this is run where it is. */
-  private static Path home() {
+  static Path home() {
     Path home = Path.of(System.getProperty("kilter.home", ".")).resolve("pipeline/bench");
     if (!Files.isDirectory(home)) {
       throw new UserError(

@@ -2,6 +2,8 @@ package dev.kilter.bench.load;
 
 import dev.kilter.event.Event;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ public record Workload(int machines) implements Serializable {
   private static final double[] USUAL = {1450, 60, 6, 30, 70, 50, 2, 400};
   private static final double SPREAD = 0.02;
   private static final int ROWS = 4_093;
+  private static final MathContext DIGITS = new MathContext(5);
   private static final double[][] VALUES = values();
 
   private static double[][] values() {
@@ -27,9 +30,14 @@ public record Workload(int machines) implements Serializable {
         .mapToObj(
             row ->
                 IntStream.range(0, CHANNELS)
-                    .mapToDouble(c -> USUAL[c] * (1 + SPREAD * random.nextGaussian()))
+                    .mapToDouble(c -> written(USUAL[c] * (1 + SPREAD * random.nextGaussian())))
                     .toArray())
         .toArray(double[][]::new);
+  }
+
+  /** As sensors write numbers. */
+  private static double written(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
   /** The event of this number, from 0; the number is its offset. */

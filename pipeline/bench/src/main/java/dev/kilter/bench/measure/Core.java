@@ -5,14 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The core that measured processes are kept on, by {@code taskset}.
  *
  * @param number which one, from 0
+ * @param others the others that this process may use
  */
-public record Core(int number) {
+public record Core(int number, List<Integer> others) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
 
@@ -24,7 +30,7 @@ public record Core(int number) {
     try {
       return Files.readAllLines(STATUS).stream()
           .filter(line -> line.startsWith(ALLOWED))
-          .map(line -> new Core(Integer.parseInt(line.replaceAll(".*[^0-9]", ""))))
+          .map(line -> of(line.substring(ALLOWED.length()).strip()))
           .filter(Core::canBeKept)
           .findFirst();
     } catch (IOException e) {
@@ -32,13 +38,46 @@ public record Core(int number) {
     }
   }
 
+  /** The last of a list such as {@code 0-3,8}. */
+  static Core of(String allowed) {
+    List<Integer> cores =
+        Arrays.stream(allowed.split(","))
+            .map(range -> range.split("-"))
+            .flatMapToInt(
+                ends ->
+                    IntStream.rangeClosed(
+                        Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])))
+            .boxed()
+            .toList();
+    int last = cores.size() - 1;
+    return new Core(cores.get(last), cores.subList(0, last));
+  }
+
   private boolean canBeKept() {
+    return taskset("-c", String.valueOf(number), "true");
+  }
+
+  /**
+   * Moves this process, and what it starts from now on, off the core.
+   *
+   * @return whether there is another core to go to
+   */
+  public boolean leave() {
+    String rest = others.stream().map(String::valueOf).collect(Collectors.joining(","));
+    String self = String.valueOf(ProcessHandle.current().pid());
+    return !others.isEmpty() && taskset("-a", "-c", "-p", rest, self);
+  }
+
+  private static boolean taskset(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("taskset"));
+    command.addAll(List.of(arguments));
     try {
-      Process tried =
-          new ProcessBuilder("taskset", "-c", String.valueOf(number), "true")
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .start();
-      return tried.waitFor() == 0;
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
     } catch (IOException e) {
       return false; // There is no taskset.
     } catch (InterruptedException e) {

@@ -15,10 +15,10 @@ public final class CpuTime implements InternalProfiler {
   /** What the figure is called in JMH's results. */
   public static final String CORES = "cores";
 
-  private final OperatingSystemMXBean process =
+  private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private long cpuNanos;
-  private long wallNanos;
+  private static long cpuNanos;
+  private static long wallNanos;
 
   @Override
   public String getDescription() {
@@ -27,15 +27,22 @@ public final class CpuTime implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    cpuNanos = process.getProcessCpuTime();
+    fromNow();
+  }
+
+  /** What an iteration does to prepare is not looked at. */
+  public static synchronized void fromNow() {
+    cpuNanos = PROCESS.getProcessCpuTime();
     wallNanos = System.nanoTime();
+  }
+
+  private static synchronized double cores() {
+    return (double) (PROCESS.getProcessCpuTime() - cpuNanos) / (System.nanoTime() - wallNanos);
   }
 
   @Override
   public List<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double cores =
-        (double) (process.getProcessCpuTime() - cpuNanos) / (System.nanoTime() - wallNanos);
-    return List.of(new ScalarResult(CORES, cores, "cores", AggregationPolicy.AVG));
+    return List.of(new ScalarResult(CORES, cores(), "cores", AggregationPolicy.AVG));
   }
 }

@@ -56,9 +56,7 @@ public final class Runs {
   private Options options(Trial trial, String output) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("^" + trial.benchmark().getName() + ".sequences$")
-            .param("model", trial.model())
-            .param(trial.parameter(), trial.value())
+            .include("^" + trial.benchmark().getName() + "\\.")
             .forks(1)
             .warmupIterations(seconds)
             .warmupTime(SECOND)
@@ -69,7 +67,8 @@ public final class Runs {
             .output(output)
             .timeout(PATIENCE)
             .shouldFailOnError(true)
-            .jvmArgsAppend("-Dkilter.log=" + RunLog.current().file());
+            .jvmArgsAppend("-Xms2g", "-Dkilter.log=" + RunLog.current().file());
+    trial.parameters().forEach(options::param);
     java.ifPresent(program -> options.jvm(program.toString()));
     return options.build();
   }

@@ -34,6 +34,11 @@ public sealed interface FlinkPeer extends ScoringPeer
 
   @Override
   default RunningPeer start(Workload load) throws Exception {
-    return RunningJob.start(this, load);
+    return RunningJob.start(env -> assemble(env, load), "judged");
+  }
+
+  private void assemble(StreamExecutionEnvironment env, Workload load) {
+    JobSettings.applyBounded(env);
+    run(MemorySource.endless(env, load));
   }
 }

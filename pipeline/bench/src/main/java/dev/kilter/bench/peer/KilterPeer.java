@@ -19,7 +19,12 @@ public record KilterPeer(PipelinePlan plan) implements FlinkPeer {
 
   @Override
   public DataStream<Scored> scores(DataStream<Event> events) {
-    return Topology.score(decoded(events), plan)
+    return scores(decoded(events), plan);
+  }
+
+  /** Every score of a stream that was decoded already. */
+  public static DataStream<Scored> scores(DataStream<Decoded> events, PipelinePlan plan) {
+    return Topology.score(events, plan)
         .flatMap(KilterPeer::scored)
         .returns(TypeInformation.of(Scored.class))
         .uid("scored");

@@ -1,9 +1,7 @@
 package dev.kilter.bench.peer;
 
-import dev.kilter.bench.load.MemorySource;
-import dev.kilter.bench.load.Workload;
-import dev.kilter.job.JobSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -12,41 +10,62 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A peer's job in a Flink cluster of this process, one task of each kind, running as it can. */
-final class RunningJob implements RunningPeer {
-  private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
+/** A job in a Flink cluster of this process, one task of each kind, running as it can. */
+public final class RunningJob implements RunningPeer {
+  private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
   private final JobClient client;
   private final CompletableFuture<JobExecutionResult> end;
+  private final Map<String, Long> before;
+  private final String counter;
   private long seen;
 
-  private RunningJob(JobClient client) {
+  /** Puts a job together. */
+  @FunctionalInterface
+  public interface Assembly {
+    /** Gives the environment its settings, sources and sinks. */
+    void assemble(StreamExecutionEnvironment env) throws Exception;
+  }
+
+  private RunningJob(JobClient client, Map<String, Long> before, String counter) {
     this.client = client;
+    this.before = before;
+    this.counter = counter;
     this.end = client.getJobExecutionResult();
   }
 
-  static RunningJob start(FlinkPeer peer, Workload load) throws Exception {
+  /**
+   * Starts it.
+   *
+   * @param counter the metric by which it is told how far the job has come
+   */
+  public static RunningJob start(Assembly job, String counter) throws Exception {
     Configuration settings = new Configuration();
-    settings.setString("metrics.reporters", "judged");
-    settings.setString("metrics.reporter.judged.factory.class", JudgedCounts.class.getName());
+    settings.setString("metrics.reporters", "counts");
+    settings.setString("metrics.reporter.counts.factory.class", JobCounts.class.getName());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, settings);
-    JobSettings.applyBounded(env);
-    peer.run(MemorySource.endless(env, load));
-    return new RunningJob(env.executeAsync("bench"));
+    job.assemble(env);
+    Map<String, Long> before = JobCounts.sums();
+    return new RunningJob(env.executeAsync("bench"), before, counter);
+  }
+
+  /** What a counter of this job's stands at. */
+  public long count(String name) {
+    return JobCounts.sum(name) - before.get(name);
   }
 
   @Override
   public void catchUp() {
-    seen = JudgedCounts.sum();
+    seen = count(counter);
   }
 
   @Override
   public void await(long more) throws ExecutionException, InterruptedException {
     seen += more;
-    while (JudgedCounts.sum() < seen) {
+    while (count(counter) < seen) {
       if (end.isDone()) {
         end.get();
-        throw new IllegalStateException("the job is over, and its source has no end");
+        throw new IllegalStateException("the job is over, though its source has no end");
       }
       if (Thread.interrupted()) {
         throw new InterruptedException("told to wait no longer");
@@ -55,8 +74,10 @@ final class RunningJob implements RunningPeer {
     }
   }
 
+  /** Ends it, and waits until it is gone. */
   @Override
   public void stop() throws ExecutionException, InterruptedException {
     client.cancel().get();
+    end.handle((result, cancelled) -> result).get();
   }
 }

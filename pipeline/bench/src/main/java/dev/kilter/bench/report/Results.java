@@ -27,7 +27,7 @@ public final class Results {
 
   private double limit(String model) {
     return figures.keySet().stream()
-        .filter(trial -> trial.isBare() && trial.model().equals(model))
+        .filter(trial -> trial.limit() && trial.model().equals(model))
         .mapToDouble(trial -> perSecond(trial).median())
         .max()
         .orElse(Double.NaN);

@@ -16,10 +16,14 @@ public final class TextTable {
 
   /** The table. */
   public static String of(String model, List<Line> lines) {
+    return of(model, "sequences/s", lines);
+  }
+
+  /** The table of what is counted in something else than sequences. */
+  public static String of(String model, String unit, List<Line> lines) {
     StringBuilder table = new StringBuilder();
     table.append(
-        FORMAT.formatted(
-            model, "sequences/s", "(least – most)", "of limit", "Kilter / it", "cores"));
+        FORMAT.formatted(model, unit, "(least – most)", "of limit", "Kilter / it", "cores"));
     double kilter = kilter(lines);
     lines.forEach(line -> table.append(row(line, kilter)));
     return table.append(busy(lines)).toString();

@@ -6,19 +6,22 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How models are run.
+ * How models are run, and how often event time goes on.
  *
  * @param maxBatch so many sequences at most go through the network at once
  * @param maxDelay for so long at most a sequence waits for others
  * @param maxModels so many models at most are in memory at once, in each task
  * @param processor where they run
+ * @param watermarkInterval so often event time goes on; until then what it lets out waits
  */
-public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Processor processor)
+public record RuntimeConfig(
+    int maxBatch, Duration maxDelay, int maxModels, Processor processor, Duration watermarkInterval)
     implements Serializable {
+  private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
 
   /** Models that run on the CPU. */
   public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels) {
-    this(maxBatch, maxDelay, maxModels, Processor.CPU);
+    this(maxBatch, maxDelay, maxModels, Processor.CPU, WATERMARK_INTERVAL);
   }
 
   static RuntimeConfig read(YamlSection runtime) {
@@ -28,7 +31,8 @@ public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Proc
             runtime.integer("max-batch", 32, 1, Execution.LARGEST_BATCH),
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000),
-            processor);
+            processor,
+            runtime.positiveDuration("watermark-interval", WATERMARK_INTERVAL));
     runtime.finish();
     return config;
   }

@@ -50,7 +50,7 @@ class SectionsTest {
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
                 runtime: {provider: auto, device: 1, memory-limit: 2GB, precision: tf32,
-                          max-batch: 4096, max-delay: 36500d, max-models: 100000}
+                          max-batch: 4096, max-delay: 36500d, max-models: 100000, watermark-interval: 5ms}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
                          readings: /all, time-format: "dd.MM.yyyy HH:mm", time-zone: Europe/Berlin}
                 """);
@@ -73,7 +73,8 @@ class SectionsTest {
                 4096,
                 Duration.ofDays(36_500),
                 100_000,
-                new Processor(Provider.AUTO, 1, 2L << 30, Precision.TF32)));
+                new Processor(Provider.AUTO, 1, 2L << 30, Precision.TF32),
+                Duration.ofMillis(5)));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y", "/all"));
     assertThat(config.events().time())
@@ -106,6 +107,7 @@ class SectionsTest {
     "runtime, max-batch, 3.5, a whole number from 1 to 4096",
     "runtime, max-batch, 99999999999, a whole number from 1 to 4096",
     "runtime, max-models, 0, a whole number from 1 to 100000",
+    "runtime, watermark-interval, 0s, longer than nothing",
     "runtime, provider, gpu, cpu or cuda or auto",
     "runtime, device, 0, 'left out, or go with provider: cuda or auto, since it is of a GPU'",
     "runtime, memory-limit, 2GB, 'left out, or go with provider: cuda or auto, since it is of a GPU'",
@@ -154,7 +156,8 @@ class SectionsTest {
     "time, '[max-lateness, idle-after, max-ahead, late, duplicates, max-gap, forget-after]'",
     "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir]'",
-    "runtime, '[provider, device, memory-limit, precision, max-batch, max-delay, max-models]'",
+    "runtime, '[provider, device, memory-limit, precision, max-batch, max-delay, max-models,"
+        + " watermark-interval]'",
     "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
     "format, '[type]'",
   })

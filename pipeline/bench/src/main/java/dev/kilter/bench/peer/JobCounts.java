@@ -1,8 +1,10 @@
 package dev.kilter.bench.peer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -10,15 +12,23 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
-/** Lets this process see how many sequences its own Flink job has judged, at no cost to the job. */
-public final class JudgedCounts implements MetricReporterFactory {
-  private static final String METRIC = "judged";
-  private static final List<Counter> COUNTERS = new CopyOnWriteArrayList<>();
+/** Lets this process see what its own Flink jobs count, at no cost to them. */
+public final class JobCounts implements MetricReporterFactory {
+  private static final Map<String, List<Counter>> COUNTERS =
+      Map.of(
+          "events", new CopyOnWriteArrayList<>(),
+          "deadLetters", new CopyOnWriteArrayList<>(),
+          "judged", new CopyOnWriteArrayList<>());
 
-  /** How many there have been. */
-  static long sum() {
+  /** What all jobs together have counted under each name. */
+  static Map<String, Long> sums() {
+    return COUNTERS.keySet().stream().collect(Collectors.toMap(name -> name, JobCounts::sum));
+  }
+
+  /** What all jobs together have counted under one name. */
+  static long sum(String name) {
     long sum = 0;
-    for (Counter counter : COUNTERS) {
+    for (Counter counter : COUNTERS.get(name)) {
       sum += counter.getCount();
     }
     return sum;
@@ -38,8 +48,8 @@ public final class JudgedCounts implements MetricReporterFactory {
 
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
-      if (name.equals(METRIC)) {
-        COUNTERS.add((Counter) metric);
+      if (metric instanceof Counter counter && COUNTERS.containsKey(name)) {
+        COUNTERS.get(name).add(counter);
       }
     }
 

@@ -1,9 +1,8 @@
-package dev.kilter.bench;
+package dev.kilter.bench.report;
 
 import dev.kilter.bench.measure.Figure;
 import dev.kilter.bench.measure.Runs;
 import dev.kilter.bench.measure.Trial;
-import dev.kilter.bench.report.Results;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -11,18 +10,20 @@ import java.util.List;
  * Measures everything once, then everything once more: so a slow hour of the machine hits all
  * alike.
  */
-final class Rounds {
+public final class Rounds {
   private final List<Trial> trials;
   private final Runs runs;
   private final PrintWriter out;
 
-  Rounds(List<Trial> trials, Runs runs, PrintWriter out) {
+  /** Rounds of these trials, that tell here how they go. */
+  public Rounds(List<Trial> trials, Runs runs, PrintWriter out) {
     this.trials = trials;
     this.runs = runs;
     this.out = out;
   }
 
-  Results measure(int rounds) {
+  /** Measures everything so many times. */
+  public Results measure(int rounds) {
     Results results = new Results();
     for (int round = 1; round <= rounds; round++) {
       for (Trial trial : trials) {

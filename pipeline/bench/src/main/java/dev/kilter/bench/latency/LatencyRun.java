@@ -1,0 +1,38 @@
+package dev.kilter.bench.latency;
+
+import java.time.Duration;
+
+/** Measures how long alerts take while events come at a steady rate. */
+final class LatencyRun {
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration TAIL = Duration.ofSeconds(2);
+
+  private final WatchedJob job;
+  private final Duration length;
+
+  LatencyRun(WatchedJob job, Duration length) {
+    this.job = job;
+    this.length = length;
+  }
+
+  /**
+   * Feeds the job, which runs, and listens. Events go on to come after those that are measured: an
+   * event waits for later ones to say that it is complete.
+   *
+   * @throws dev.kilter.bench.check.WrongScore when an alert is missing, or is one too many
+   */
+  LatencyLine at(double perSecond) {
+    Duration before = WARM_UP.plus(job.lateness());
+    long from = System.currentTimeMillis() + before.toMillis();
+    Duration all = before.plus(length).plus(job.lateness()).plus(TAIL);
+    double late = job.feed().pace(perSecond, all, () -> true);
+    Latencies latencies = job.latencies(from, from + length.toMillis());
+    job.requireNoOthers();
+    if (late > 1) {
+      throw new IllegalStateException(
+          "the feed was %.1f s behind: so many events a second cannot be sent".formatted(late));
+    }
+    return new LatencyLine(
+        job.lateness().toMillis(), (long) perSecond, length.toSeconds(), latencies);
+  }
+}
