@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             + " behind.")
 public final class LatencyCommand implements Callable<Integer> {
   private static final long PILED_UP = 3_000_000;
+  private static final long TO_WARM_UP = 1_000_000;
   private static final double CHECKED_PER_SECOND = 10_000;
   private static final Duration CHECKED = Duration.ofSeconds(5);
   private static final String SETTINGS =
@@ -96,7 +97,7 @@ public final class LatencyCommand implements Callable<Integer> {
           if (lateness.isZero() && rate == null) {
             highest = new HighestRate(job, length, out).find(PILED_UP);
           } else {
-            HighestRate.workOff(job, PILED_UP);
+            HighestRate.workOff(job, TO_WARM_UP);
           }
           lines.add(new LatencyRun(job, length).at(rate == null ? highest / 2 : rate));
         }

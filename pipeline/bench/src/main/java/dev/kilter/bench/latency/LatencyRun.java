@@ -22,7 +22,7 @@ final class LatencyRun {
    * @throws dev.kilter.bench.check.WrongScore when an alert is missing, or is one too many
    */
   LatencyLine at(double perSecond) {
-    Duration before = WARM_UP.plus(job.lateness());
+    Duration before = WARM_UP.plus(job.lateness().multipliedBy(2));
     long from = System.currentTimeMillis() + before.toMillis();
     Duration all = before.plus(length).plus(job.lateness()).plus(TAIL);
     double late = job.feed().pace(perSecond, all, () -> true);
