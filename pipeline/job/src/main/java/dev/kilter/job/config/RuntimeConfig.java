@@ -25,7 +25,7 @@ public record RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Proc
     Processor processor = ProcessorSection.read(runtime);
     RuntimeConfig config =
         new RuntimeConfig(
-            runtime.integer("max-batch", 32, 1, Execution.LARGEST_BATCH),
+            runtime.integer("max-batch", processor.usualBatch(), 1, Execution.LARGEST_BATCH),
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000),
             processor);
