@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Runtime keeps memory for every thread that ever ran a session.
  */
 final class SessionThread implements SessionRunner {
-  /** What such threads are called. */
-  static final String NAME = "kilter-session";
+  private static final String NAME = "kilter-session";
 
   private final OrtSession session;
   private final ThreadPoolExecutor thread =

@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Has a thread beside the task score, so that the task makes the next batch meanwhile. */
 final class ThreadRunner implements BatchRunner {
-  /** What such threads are called. */
-  static final String NAME = "kilter-score";
+  private static final String NAME = "kilter-score";
 
   private final BatchScoring scoring;
   private final Runnable onArrival;

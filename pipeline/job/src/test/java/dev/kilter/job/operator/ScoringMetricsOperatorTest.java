@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.OpenSessions;
+import dev.kilter.onnx.Processor;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -31,6 +32,11 @@ class ScoringMetricsOperatorTest {
   private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness;
 
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
+
   @BeforeEach
   void open() throws Exception {
     harness =
@@ -40,7 +46,7 @@ class ScoringMetricsOperatorTest {
                     "pumps", PerEntity.same(bundle("flat")),
                     "fans", PerEntity.same(bundle("carried"))),
                 Map.of(),
-                new RuntimeConfig(3, Duration.ofMillis(50), 2),
+                new RuntimeConfig(3, Duration.ofMillis(50), 2, processor()),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("t", "v"), "fans", List.of("t", "v")))),
             new MockEnvironmentBuilder().setMetricGroup(counted).build());
@@ -71,6 +77,7 @@ class ScoringMetricsOperatorTest {
     sendWindows(2, 3);
 
     sendWindows(4, 5, 6);
+    harness.processWatermark(1);
 
     assertThat(counted.told(FLAT, "queueMillis")).containsExactly(0, 20);
   }
@@ -78,6 +85,7 @@ class ScoringMetricsOperatorTest {
   @Test
   void whatCouldNotBeScoredIsAFailure() throws Exception {
     sendWindows(1, Float.NaN, 3);
+    harness.processWatermark(1);
 
     assertThat(counted.count(FLAT, "failures")).isEqualTo(1);
   }
