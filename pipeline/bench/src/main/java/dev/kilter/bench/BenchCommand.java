@@ -2,6 +2,7 @@ package dev.kilter.bench;
 
 import dev.kilter.UserError;
 import dev.kilter.bench.check.CheckAll;
+import dev.kilter.bench.device.DeviceCommand;
 import dev.kilter.bench.forest.ForestCommand;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.measure.Core;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"
             + " and out of the bare network, on one core. Scores are compared first.",
-    subcommands = ForestCommand.class)
+    subcommands = {ForestCommand.class, DeviceCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--check",

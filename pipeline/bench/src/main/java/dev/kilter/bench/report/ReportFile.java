@@ -1,9 +1,5 @@
 package dev.kilter.bench.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.kilter.UserError;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,11 +17,6 @@ public record ReportFile(
 
   /** Writes it as JSON. */
   public void write(Path file) {
-    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    try {
-      json.writeValue(file.toFile(), this);
-    } catch (IOException e) {
-      throw new UserError(file + " cannot be written: " + e.getMessage(), e);
-    }
+    JsonFile.write(file, this);
   }
 }

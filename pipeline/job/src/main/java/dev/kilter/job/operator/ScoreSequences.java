@@ -97,9 +97,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   /** A machine without a GPU has none at the next start either. */
   private void load() {
     try {
-      scorers =
-          Scorers.open(models, loaded, new KeyedMemory(), new ScoringMetrics(getMetricGroup()));
-      classifiers = Classifiers.open(classifications, runtime.execution());
+      ScoringMetrics metrics = new ScoringMetrics(getMetricGroup());
+      scorers = Scorers.open(models, loaded, new KeyedMemory(), metrics);
+      classifiers = Classifiers.open(classifications, runtime.execution(), metrics);
     } catch (CudaError e) {
       throw new SuppressRestartsException(e);
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ScoringMetricsOperatorTest {
   private static final String FLAT = "model=flat/1";
   private static final String CARRIED = "model=carried/1";
+  private static final String CLASSIFIER = "model=classifier-choking/1";
 
   private final int sessionsBefore = OpenSessions.count();
   private final Counted counted = new Counted();
@@ -45,7 +46,8 @@ class ScoringMetricsOperatorTest {
                 Map.of(
                     "pumps", PerEntity.same(bundle("flat")),
                     "fans", PerEntity.same(bundle("carried"))),
-                Map.of(),
+                Map.of(
+                    "pumps", new Classification(bundle("classifier-choking"), PerEntity.same(1.5))),
                 new RuntimeConfig(3, Duration.ofMillis(50), 2, processor()),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("t", "v"), "fans", List.of("t", "v")))),
@@ -105,8 +107,20 @@ class ScoringMetricsOperatorTest {
   }
 
   @Test
+  void aClassifierIsMeasuredByWhatIsOdd() throws Exception {
+    sendWindows(1, 6, 8);
+    sendWindows(999, 6);
+    harness.processWatermark(1);
+
+    assertThat(counted.told(CLASSIFIER, "batchSize")).containsExactly(2, 2);
+    assertThat(counted.told(CLASSIFIER, "runMicros")).hasSize(2).doesNotContain(-1);
+    assertThat(counted.count(CLASSIFIER, "sequences")).isEqualTo(4);
+    assertThat(counted.count(CLASSIFIER, "failures")).isEqualTo(1);
+  }
+
+  @Test
   void theSessionsOfTheProcessAreThere() {
-    assertThat(counted.gauge("sessions")).isEqualTo(sessionsBefore + 2);
+    assertThat(counted.gauge("sessions")).isEqualTo(sessionsBefore + 3);
     assertThat(counted.gauge("models")).isEqualTo(2);
     assertThat(counted.gauge("modelsOnCuda")).isEqualTo(0);
   }
