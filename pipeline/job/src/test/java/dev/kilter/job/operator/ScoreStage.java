@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -41,7 +42,11 @@ final class ScoreStage {
 
   /** A stage with one of the bundles that the tests of the onnx module have. */
   static ScoreStage open(String bundle, int maxBatch, Processor processor) throws Exception {
-    ScoreStage stage = new ScoreStage(ScoreInputs.bundle(bundle), maxBatch, processor);
+    return open(ScoreInputs.bundle(bundle), maxBatch, processor);
+  }
+
+  static ScoreStage open(ModelBundle bundle, int maxBatch, Processor processor) throws Exception {
+    ScoreStage stage = new ScoreStage(bundle, maxBatch, processor);
     stage.harness = stage.harness();
     stage.harness.open();
     return stage;
@@ -62,8 +67,13 @@ final class ScoreStage {
     int size = bundle.contract().sequence().length() * channels;
     float[] values = new float[size];
     values[size - channels] = row.newest;
-    Subject pump = Subject.of("pumps", row.pump);
-    harness.processElement(ScoreInputs.measured(pump, channels, values), ScoreInputs.MILLIS);
+    return takes(row.pump, values);
+  }
+
+  ScoreStage takes(String pump, float[] values) throws Exception {
+    int channels = bundle.contract().channels().size();
+    harness.processElement(
+        ScoreInputs.measured(Subject.of("pumps", pump), channels, values), ScoreInputs.MILLIS);
     return this;
   }
 
@@ -115,6 +125,15 @@ final class ScoreStage {
 
   List<String> said() {
     return harness.extractOutputValues().stream().map(ScoreStage::line).toList();
+  }
+
+  /** Every score by its pump. */
+  Map<String, Score> scores() {
+    Map<String, Score> scores = new TreeMap<>();
+    for (Envelope<Score> envelope : harness.extractOutputValues()) {
+      scores.put(envelope.entity(), ((Envelope.Judgeable<Score>) envelope).content());
+    }
+    return scores;
   }
 
   List<String> deadLetters() {
