@@ -93,7 +93,7 @@ class BatchTurnsTest {
 
     turns.drain();
 
-    assertThat(scoring.told()).endsWith("send a", "score b", "keep b", "send b");
+    assertThat(scoring.told()).endsWith("keep b", "send b").containsSubsequence("send a", "keep b");
     assertThat(turns.isBusy()).isFalse();
     assertThat(turns.filling().size()).isZero();
   }
