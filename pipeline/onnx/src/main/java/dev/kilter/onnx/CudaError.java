@@ -18,7 +18,7 @@ public final class CudaError extends UserError {
   }
 
   /** What is missing. */
-  String why() {
+  public String why() {
     return why;
   }
 }

@@ -26,6 +26,16 @@ public record Execution(Processor processor, int maxBatch) implements Serializab
     return new Execution(Processor.CPU, maxBatch);
   }
 
+  /**
+   * The least {@code maxBatch} with which so many of a network's sequences, or steps, may go
+   * through it at once.
+   */
+  public static int maxBatchFor(ModelContract contract, int atOnce) {
+    return contract.carriesState()
+        ? (atOnce + STEPS_FOR_A_SEQUENCE - 1) / STEPS_FOR_A_SEQUENCE
+        : atOnce;
+  }
+
   /** How many of its sequences, or steps, a network takes at once. */
   int mostAtOnce(ModelContract contract) {
     return contract.carriesState() ? STEPS_FOR_A_SEQUENCE * maxBatch : maxBatch;

@@ -14,7 +14,8 @@ import java.util.Map;
 public final class OnnxModel implements AutoCloseable {
   private final ModelContract contract;
   private final SessionShare share;
-  private final OrtSession session;
+  private final SessionRunner runner;
+  private final SessionRunner.Work<Void> batchRun;
   private final InputTensors inputs;
   private final OutputTensors outputs;
   private final int channels;
@@ -31,11 +32,12 @@ public final class OnnxModel implements AutoCloseable {
     this.contract = contract;
     this.mostAtOnce = execution.mostAtOnce(contract);
     this.share = share;
-    this.session = share.session();
-    CarriedState carried = CarriedState.of(contract, session);
+    this.runner = share.runner();
+    CarriedState carried = CarriedState.of(contract, share.session());
     this.stateSize = carried.size();
     this.inputs = new InputTensors(contract, carried);
     this.outputs = new OutputTensors(contract, carried, inputs);
+    this.batchRun = this::runBatch;
     this.channels = contract.channels().size();
     this.timeMajor = contract.timeMajor();
   }
@@ -178,17 +180,22 @@ public final class OnnxModel implements AutoCloseable {
       inputs.repeatFirst();
     }
     try {
-      // What the network said is in the outputs; the result only names them.
-      session.run(inputs.tensors(), outputs.tensors()).close();
+      runner.call(batchRun);
     } catch (OrtException e) {
       checkSizes();
       throw failed(layout, e);
     }
   }
 
+  /** What the network said is in the outputs; the result only names them. */
+  private Void runBatch(OrtSession session) throws OrtException {
+    session.run(inputs.tensors(), outputs.tensors()).close();
+    return null;
+  }
+
   /** Says so in plain words where the network ran and gave something of another size. */
   private void checkSizes() throws ModelRunException {
-    try (OrtSession.Result result = session.run(inputs.tensors())) {
+    try (OrtSession.Result result = runner.call(session -> session.run(inputs.tensors()))) {
       outputs.check(result);
     } catch (OrtException e) {
       return; // It did not run: that is told by the one who asked.

@@ -36,6 +36,11 @@ public final class SequenceClassifier implements AutoCloseable {
     return new SequenceClassifier(Admission.admit(bundle, execution));
   }
 
+  /** What the bundle promises. */
+  public ModelContract contract() {
+    return model.contract();
+  }
+
   /** Whether a sequence has rows enough. */
   public boolean takes(Sequence sequence) {
     return sequence.length() >= shape.least();

@@ -55,6 +55,11 @@ public final class SequenceScorer implements AutoCloseable {
     return model.runsOn().onCuda();
   }
 
+  /** Whether its runs go through a thread of the session's own: who asks does no work meanwhile. */
+  public boolean runsOnOwnThread() {
+    return model.runsOn().onOwnThread();
+  }
+
   /** Why it runs on the CPU, where a GPU was wanted and could be done without. */
   public Optional<String> whyNotOnCuda() {
     return Optional.ofNullable(model.runsOn().whyNotOnCuda());

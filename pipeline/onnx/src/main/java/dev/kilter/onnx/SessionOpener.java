@@ -44,7 +44,7 @@ final class SessionOpener {
   private OpenedSession onCpu(String whyNotOnCuda) throws OrtException {
     try (OrtSession.SessionOptions options = singleThreaded()) {
       OrtSession session = OnnxEnvironment.get().createSession(network, options);
-      return new OpenedSession(session, false, whyNotOnCuda);
+      return OpenedSession.onCpu(session, processor.thread(), whyNotOnCuda);
     }
   }
 
@@ -55,7 +55,7 @@ final class SessionOpener {
     }
     try (OrtSession.SessionOptions options = singleThreaded()) {
       addCuda(options);
-      return new OpenedSession(environment.createSession(network, options), true, null);
+      return OpenedSession.onCuda(environment.createSession(network, options));
     } catch (OrtException e) {
       throw new CudaError(words(e).orElseThrow(() -> e));
     }

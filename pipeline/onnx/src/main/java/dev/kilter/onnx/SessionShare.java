@@ -4,8 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 /**
- * One user's part in a session. Many threads may run the session at once; it is closed once, when
- * the last part is.
+ * One user's part in a session, which its runner runs; it is closed once, when the last part is.
  */
 final class SessionShare implements AutoCloseable {
   private final OpenSessions sessions;
@@ -19,8 +18,14 @@ final class SessionShare implements AutoCloseable {
     this.session = session;
   }
 
+  /** The session, to be asked for its inputs and outputs. */
   OrtSession session() {
     return session.session();
+  }
+
+  /** Runs it. */
+  SessionRunner runner() {
+    return session.runner();
   }
 
   /** Where it runs. */

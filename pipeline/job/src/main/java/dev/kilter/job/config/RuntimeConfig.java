@@ -28,7 +28,7 @@ public record RuntimeConfig(
     Processor processor = ProcessorSection.read(runtime);
     RuntimeConfig config =
         new RuntimeConfig(
-            runtime.integer("max-batch", 32, 1, Execution.LARGEST_BATCH),
+            runtime.integer("max-batch", processor.usualBatch(), 1, Execution.LARGEST_BATCH),
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000),
             processor,

@@ -18,14 +18,17 @@ import java.util.Optional;
  */
 final class Classifiers implements AutoCloseable {
   private final Map<String, Classification> byDetector;
+  private final ScoringMetrics metrics;
   private final Map<String, SequenceClassifier> byPlace = new LinkedHashMap<>();
 
-  private Classifiers(Map<String, Classification> byDetector) {
+  private Classifiers(Map<String, Classification> byDetector, ScoringMetrics metrics) {
     this.byDetector = byDetector;
+    this.metrics = metrics;
   }
 
-  static Classifiers open(Map<String, Classification> byDetector, Execution execution) {
-    Classifiers classifiers = new Classifiers(byDetector);
+  static Classifiers open(
+      Map<String, Classification> byDetector, Execution execution, ScoringMetrics metrics) {
+    Classifiers classifiers = new Classifiers(byDetector, metrics);
     try {
       byDetector.values().forEach(each -> classifiers.load(each.bundle(), execution));
     } catch (UserError e) {
@@ -69,10 +72,12 @@ final class Classifiers implements AutoCloseable {
     return shares;
   }
 
-  private static void classify(
-      SequenceClassifier classifier, List<Integer> places, PendingBatch batch) {
+  private void classify(SequenceClassifier classifier, List<Integer> places, PendingBatch batch) {
     List<Sequence> sequences = places.stream().map(batch::sequence).toList();
+    long begun = System.nanoTime();
     List<Optional<float[]>> found = classified(classifier, sequences);
+    int failed = (int) found.stream().filter(Optional::isEmpty).count();
+    metrics.of(classifier.contract()).ran(found.size(), failed, System.nanoTime() - begun);
     for (int index = 0; index < found.size(); index++) {
       int place = places.get(index);
       if (found.get(index).isPresent()) {

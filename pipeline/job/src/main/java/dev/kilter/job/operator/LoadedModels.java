@@ -2,6 +2,7 @@ package dev.kilter.job.operator;
 
 import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.RunThread;
 import dev.kilter.onnx.SequenceScorer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,12 @@ final class LoadedModels implements AutoCloseable {
   /** Whether a GPU is to be tried, which may fail. */
   boolean wantCuda() {
     return execution.processor().wantsCuda();
+  }
+
+  /** Whether they are run on threads of their sessions', so that who asks does no work. */
+  boolean runOnOwnThreads() {
+    return execution.processor().thread() == RunThread.OWN
+        || leastRecentFirst.values().stream().anyMatch(SequenceScorer::runsOnOwnThread);
   }
 
   int count() {

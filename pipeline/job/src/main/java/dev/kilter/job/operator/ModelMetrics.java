@@ -41,10 +41,19 @@ final class ModelMetrics {
 
   /** A batch has gone through the network, whatever came of it. */
   void ran(ScoringBatch batch, long nanos) {
-    batchSize.update(batch.size());
+    ran(batch.size(), unscored(batch), nanos);
+  }
+
+  /**
+   * So many sequences have gone through the network.
+   *
+   * @param failed for how many of them it gave nothing
+   */
+  void ran(int size, int failed, long nanos) {
+    batchSize.update(size);
     runMicros.update(nanos / NANOS_IN_MICRO);
-    sequences.inc(batch.size());
-    failures.inc(unscored(batch));
+    sequences.inc(size);
+    failures.inc(failed);
   }
 
   private static int unscored(ScoringBatch batch) {

@@ -25,6 +25,7 @@ final class PendingBatch {
   private Scoring[] scorings = new Scoring[FEW];
   private Score[] scores = new Score[FEW];
   private final LongSupplier clockMillis;
+  private long leftMillis;
 
   PendingBatch(LongSupplier clockMillis) {
     this.clockMillis = clockMillis;
@@ -34,6 +35,7 @@ final class PendingBatch {
   static final class Share {
     private final ModelBundle bundle;
     private long sinceMillis;
+    private final List<Course> courses = new ArrayList<>();
     private int[] places = new int[16];
     private int size;
 
@@ -51,6 +53,11 @@ final class PendingBatch {
 
     int place(int index) {
       return places[index];
+    }
+
+    /** The entities whose rows these are, where the model carries something along them. */
+    List<Course> courses() {
+      return courses;
     }
 
     private void add(int place) {
@@ -100,9 +107,14 @@ final class PendingBatch {
     return shares.values();
   }
 
-  /** For how long the first of a share has waited. */
+  /** Nothing waits for others any more. */
+  void leave() {
+    leftMillis = clockMillis.getAsLong();
+  }
+
+  /** For how long the first of a share had waited when the batch left. */
   long waitedMillis(Share share) {
-    return clockMillis.getAsLong() - share.sinceMillis;
+    return leftMillis - share.sinceMillis;
   }
 
   Envelope<Sequence> envelope(int place) {

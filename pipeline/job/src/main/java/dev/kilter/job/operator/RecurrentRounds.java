@@ -2,17 +2,16 @@ package dev.kilter.job.operator;
 
 import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.onnx.SequenceScorer;
-import dev.kilter.score.RecurrentState;
 import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Scores rows that go on from each other: the first of every entity together, then the second of
- * each, and so on. What is carried is read before the first and kept after the last.
+ * each, and so on. What is carried is read before the first and kept after the last, both by the
+ * task, whoever scores between them.
  */
 final class RecurrentRounds {
   /** So many entities are remembered from batch to batch, so that none is made anew each time. */
@@ -22,7 +21,6 @@ final class RecurrentRounds {
   private final Runner runner;
   private final ScoringBatch batch = new ScoringBatch();
   private final Map<Subject, Course> courses = new HashMap<>();
-  private final List<Course> taken = new ArrayList<>();
   private final List<Course> running = new ArrayList<>();
   private int warmUp;
 
@@ -37,67 +35,17 @@ final class RecurrentRounds {
     this.runner = runner;
   }
 
-  /** The rows of one entity that wait, and what is carried along them. */
-  private static final class Course {
-    private final Subject subject;
-    private int rows;
-    private float[] state;
-    private int[] places = new int[4];
-    private int size;
-
-    private Course(Subject subject) {
-      this.subject = subject;
-    }
-
-    private void add(int place) {
-      if (size == places.length) {
-        places = Arrays.copyOf(places, 2 * size);
-      }
-      places[size++] = place;
-    }
-
-    /** A history that begins has a state of zeros. */
-    private void goOnFrom(RecurrentState before, int stateSize) {
-      rows = before.rows();
-      state = before.values().length == 0 ? new float[stateSize] : before.values();
-    }
-
-    private RecurrentState end() {
-      RecurrentState last = new RecurrentState(rows, state);
-      state = null;
-      size = 0;
-      return last;
-    }
-  }
-
-  /** Scores the rows that wait for one model. */
-  void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending)
-      throws Exception {
-    warmUp = scorer.contract().sequence().rowsToWarmUp();
-    begin(scorer, share, pending);
-    running.addAll(taken);
-    for (int round = 0; !running.isEmpty(); round++) {
-      score(scorer, round, pending);
-      int next = round + 1;
-      running.removeIf(course -> course.size == next);
-    }
-    for (Course course : taken) {
-      memory.keep(course.subject, course.end());
-    }
-    taken.clear();
-  }
-
-  private void begin(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending)
-      throws Exception {
+  /** Reads what is carried into the rows that wait for one model. */
+  void recall(PendingBatch.Share share, PendingBatch pending) throws Exception {
     if (courses.size() > MOST_COURSES) {
       courses.clear();
     }
     for (int index = 0; index < share.size(); index++) {
       int place = share.place(index);
       Course course = course(pending.envelope(place).subject());
-      if (course.size == 0) {
-        course.goOnFrom(memory.recall(course.subject), scorer.stateSize());
-        taken.add(course);
+      if (course.size() == 0) {
+        course.goOnFrom(memory.recall(course.subject()));
+        share.courses().add(course);
       }
       course.add(place);
     }
@@ -112,6 +60,28 @@ final class RecurrentRounds {
     return course;
   }
 
+  /** Scores the rows that wait for one model. */
+  void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
+    warmUp = scorer.contract().sequence().rowsToWarmUp();
+    for (Course course : share.courses()) {
+      course.begin(scorer.stateSize());
+    }
+    running.addAll(share.courses());
+    for (int round = 0; !running.isEmpty(); round++) {
+      score(scorer, round, pending);
+      int next = round + 1;
+      running.removeIf(course -> course.size() == next);
+    }
+  }
+
+  /** Keeps what is carried out of the rows that waited for one model. */
+  void keep(PendingBatch.Share share) throws Exception {
+    for (Course course : share.courses()) {
+      memory.keep(course.subject(), course.end());
+    }
+    share.courses().clear();
+  }
+
   private void score(SequenceScorer scorer, int round, PendingBatch pending) {
     int most = scorer.mostAtOnce();
     for (int from = 0; from < running.size(); from += most) {
@@ -119,12 +89,12 @@ final class RecurrentRounds {
       batch.clear();
       for (int index = from; index < from + size; index++) {
         Course course = running.get(index);
-        batch.add(pending.sequence(course.places[round]), course.state);
+        batch.add(pending.sequence(course.place(round)), course.state());
       }
       runner.run(scorer, batch);
       for (int index = 0; index < size; index++) {
         Course course = running.get(from + index);
-        take(course, course.places[round], index, pending);
+        take(course, course.place(round), index, pending);
       }
     }
   }
@@ -134,8 +104,7 @@ final class RecurrentRounds {
       to.take(place, Scoring.withoutScore(batch, index));
       return;
     }
-    int before = course.rows;
-    course.rows = before == Integer.MAX_VALUE ? before : before + 1;
+    int before = course.step();
     if (before < warmUp) {
       to.take(place, new Scoring.WarmingUp(before + 1, warmUp + 1));
     } else {

@@ -13,7 +13,7 @@ import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -30,6 +30,10 @@ import org.apache.flink.util.OutputTag;
  * delay is over, before a watermark is passed on, before a checkpoint and at the end: so nothing is
  * kept at a checkpoint, order stays, and a lone sequence waits for nobody. What a model carries
  * from row to row of an entity is keyed state. The odd ones of a batch are then classified.
+ *
+ * <p>On a GPU a thread beside the task waits for the networks: while one batch goes through, the
+ * next is filled. It is the task that sends on what was scored, in order, and nothing is on its way
+ * where nothing may be kept.
  */
 public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>>
     implements OneInputStreamOperator<Envelope<Sequence>, Envelope<Score>> {
@@ -49,9 +53,10 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private transient LoadedModels loaded;
   private transient Scorers scorers;
   private transient Classifiers classifiers;
-  private transient PendingBatch pending;
+  private transient BatchRunner runner;
+  private transient BatchTurns turns;
   private transient StreamRecord<Envelope<Score>> outgoing;
-  private transient ScheduledFuture<?> delay;
+  private transient Departures departures;
   private transient MapState<String, RecurrentState> carried;
 
   /**
@@ -82,7 +87,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
         new LoadedModels(
             runtime.maxModels(), runtime.execution(), getMetricGroup().counter("modelLoads"));
     load();
-    pending = new PendingBatch(getProcessingTimeService()::getCurrentProcessingTime);
+    prepare(new ModelScoring(scorers, classifiers));
     outgoing = new StreamRecord<>(null);
     getMetricGroup().gauge("models", loaded::count);
     getMetricGroup().gauge("modelsOnCuda", loaded::countOnCuda);
@@ -92,56 +97,85 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   /** A machine without a GPU has none at the next start either. */
   private void load() {
     try {
-      scorers =
-          Scorers.open(models, loaded, new KeyedMemory(), new ScoringMetrics(getMetricGroup()));
-      classifiers = Classifiers.open(classifications, runtime.execution());
+      ScoringMetrics metrics = new ScoringMetrics(getMetricGroup());
+      scorers = Scorers.open(models, loaded, new KeyedMemory(), metrics);
+      classifiers = Classifiers.open(classifications, runtime.execution(), metrics);
     } catch (CudaError e) {
       throw new SuppressRestartsException(e);
     }
+  }
+
+  private void prepare(BatchScoring scoring) {
+    ProcessingTimeService clock = getProcessingTimeService();
+    runner =
+        loaded.runOnOwnThreads() ? new ThreadRunner(scoring, arrivals()) : new TaskRunner(scoring);
+    turns =
+        new BatchTurns(
+            scoring, runner, this::send, () -> new PendingBatch(clock::getCurrentProcessingTime));
+    departures = new Departures(turns, clock, runtime.maxDelay());
+  }
+
+  private Arrivals arrivals() {
+    MailboxExecutor task =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
+    return new Arrivals(task, () -> departures.arrival());
   }
 
   @Override
   public void processElement(StreamRecord<Envelope<Sequence>> element) throws Exception {
     Envelope<Sequence> envelope = element.getValue();
     forgetWhereHistoryEnds(envelope);
-    if (add(envelope)) {
-      flush();
+    if (envelope instanceof Envelope.Judgeable<Sequence>) {
+      addSequence(envelope);
     } else {
-      flushAfterDelay();
+      addWords(envelope);
     }
   }
 
-  /** Whether there is enough to be scored now. */
-  private boolean add(Envelope<Sequence> envelope) {
-    if (envelope instanceof Envelope.Judgeable<Sequence>) {
-      int waiting = pending.add(envelope, scorers.bundle(envelope));
-      boolean carries = scorers.carryState(envelope.detector());
-      return waiting >= (carries ? ROWS_TOGETHER : runtime.maxBatch());
+  private void addSequence(Envelope<Sequence> envelope) throws Exception {
+    int waiting = turns.filling().add(envelope, scorers.bundle(envelope));
+    boolean carries = scorers.carryState(envelope.detector());
+    if (waiting >= (carries ? ROWS_TOGETHER : runtime.maxBatch())) {
+      departures.now();
+    } else {
+      departures.afterDelay();
     }
-    pending.add(envelope);
-    return pending.size() == 1 || pending.size() >= ROWS_TOGETHER;
+  }
+
+  private void addWords(Envelope<Sequence> envelope) throws Exception {
+    turns.filling().add(envelope);
+    if (turns.filling().size() >= ROWS_TOGETHER) {
+      departures.now();
+    } else if (turns.filling().size() == 1) {
+      departures.whenFree();
+    }
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    flush();
+    departures.all();
     super.processWatermark(mark);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    flush();
+    departures.all();
     super.prepareSnapshotPreBarrier(checkpointId);
   }
 
   @Override
   public void finish() throws Exception {
-    flush();
+    departures.all();
     super.finish();
   }
 
   @Override
   public void close() throws Exception {
+    if (runner != null) {
+      runner.close();
+    }
     if (loaded != null) {
       loaded.close();
     }
@@ -157,21 +191,27 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
         envelope instanceof Envelope.Reset<Sequence>
             || envelope instanceof Envelope.Forgotten<Sequence>;
     if (ends && scorers.carryState(envelope.detector())) {
-      flush();
+      departures.all();
       setCurrentKey(envelope.entity());
       carried.remove(envelope.subject().keyInEntity());
     }
   }
 
-  private void send(int place) {
-    Envelope<Sequence> asked = pending.envelope(place);
-    Score score = pending.score(place);
+  private void send(PendingBatch batch) {
+    for (int place = 0; place < batch.size(); place++) {
+      send(batch, place);
+    }
+  }
+
+  private void send(PendingBatch batch, int place) {
+    Envelope<Sequence> asked = batch.envelope(place);
+    Score score = batch.score(place);
     Envelope<Score> given =
         score == null
-            ? pending.scoring(place).inPlaceOf(asked)
+            ? batch.scoring(place).inPlaceOf(asked)
             : new Envelope.Judgeable<>(asked.subject(), asked.timeMillis(), score);
-    if (score == null && pending.scoring(place).isFailure()) {
-      setAside(pending.sequence(place), given);
+    if (score == null && batch.scoring(place).isFailure()) {
+      setAside(batch.sequence(place), given);
     }
     output.collect(outgoing.replace(given, given.timeMillis()));
   }
@@ -180,27 +220,6 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     if (given instanceof Envelope.NotJudged<Score> not) {
       output.collect(UNSCORED, new StreamRecord<>(unscored.deadLetter(sequence, not.reason())));
     }
-  }
-
-  private void flushAfterDelay() {
-    if (delay == null) {
-      ProcessingTimeService clock = getProcessingTimeService();
-      long due = clock.getCurrentProcessingTime() + runtime.maxDelay().toMillis();
-      delay = clock.registerTimer(due, time -> flush());
-    }
-  }
-
-  private void flush() throws Exception {
-    if (delay != null) {
-      delay.cancel(false);
-      delay = null;
-    }
-    scorers.score(pending);
-    classifiers.classify(pending);
-    for (int place = 0; place < pending.size(); place++) {
-      send(place);
-    }
-    pending.clear();
   }
 
   /** Keyed state, of entities of which many are in one batch. */

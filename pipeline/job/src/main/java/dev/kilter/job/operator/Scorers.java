@@ -18,6 +18,7 @@ final class Scorers {
   private final Map<String, PerEntity<ModelBundle>> bundles;
   private final LoadedModels models;
   private final Set<String> carrying;
+  private final Set<String> carryingPlaces;
   private final ScoringBatch batch = new ScoringBatch();
   private final RecurrentRounds rounds;
   private final ScoringMetrics metrics;
@@ -31,9 +32,15 @@ final class Scorers {
     this.bundles = bundles;
     this.models = models;
     this.rounds = new RecurrentRounds(memory, this::run);
+    this.carryingPlaces =
+        bundles.values().stream()
+            .flatMap(PerEntity::all)
+            .filter(bundle -> bundle.contract().carriesState())
+            .map(ModelBundle::place)
+            .collect(Collectors.toSet());
     this.carrying =
         bundles.keySet().stream()
-            .filter(detector -> bundles.get(detector).all().anyMatch(Scorers::carriesState))
+            .filter(detector -> bundles.get(detector).all().anyMatch(this::carriesState))
             .collect(Collectors.toSet());
   }
 
@@ -61,8 +68,8 @@ final class Scorers {
     return carrying.contains(detector);
   }
 
-  private static boolean carriesState(ModelBundle bundle) {
-    return bundle.contract().carriesState();
+  private boolean carriesState(ModelBundle bundle) {
+    return carryingPlaces.contains(bundle.place());
   }
 
   /** The model that the detector has for the entity. */
@@ -70,19 +77,35 @@ final class Scorers {
     return bundles.get(envelope.detector()).of(envelope.entity());
   }
 
-  /** Scores all sequences that wait. */
-  void score(PendingBatch pending) throws Exception {
+  /** Reads what models carry into the rows that wait. */
+  void recall(PendingBatch pending) throws Exception {
+    for (PendingBatch.Share share : pending.shares()) {
+      if (carriesState(share.bundle())) {
+        rounds.recall(share, pending);
+      }
+    }
+  }
+
+  /** Scores all sequences that wait, whatever thread this is. */
+  void score(PendingBatch pending) {
     for (PendingBatch.Share share : pending.shares()) {
       if (share.size() == 0) {
         continue;
       }
       SequenceScorer scorer = models.of(share.bundle());
       metrics.of(scorer.contract()).waited(pending.waitedMillis(share));
-      if (scorer.stateSize() > 0) {
+      if (carriesState(share.bundle())) {
         rounds.score(scorer, share, pending);
       } else {
         score(scorer, share, pending);
       }
+    }
+  }
+
+  /** Keeps what models carry out of the rows that waited. */
+  void keep(PendingBatch pending) throws Exception {
+    for (PendingBatch.Share share : pending.shares()) {
+      rounds.keep(share);
     }
   }
 

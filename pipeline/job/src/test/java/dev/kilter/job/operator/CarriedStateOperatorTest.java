@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.Processor;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.OffsetRange;
@@ -31,6 +32,11 @@ class CarriedStateOperatorTest {
 
   private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness;
+
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -146,14 +152,14 @@ class CarriedStateOperatorTest {
     assertThat(scored()).containsExactly("a 3.0→1.0");
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness(int maxBatch) throws Exception {
     var harness =
         Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", PerEntity.same(CARRIED)),
                 Map.of(),
-                new RuntimeConfig(maxBatch, Duration.ofMillis(5), 1),
+                new RuntimeConfig(maxBatch, Duration.ofMillis(5), 1, processor()),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))));
     return harness;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.Processor;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -34,18 +35,23 @@ class ClassifiersOperatorTest {
   private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness;
 
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
+
   @BeforeEach
   void open() throws Exception {
     harness = Harnesses.scoring(stage("classifier"));
     harness.open();
   }
 
-  private static ScoreSequences stage(String classifier) {
+  private ScoreSequences stage(String classifier) {
     PerEntity<ModelBundle> varying = PerEntity.same(bundle("varying"));
     return new ScoreSequences(
         Map.of("pumps", varying, "fans", varying),
         Map.of("pumps", new Classification(bundle(classifier), THRESHOLDS)),
-        new RuntimeConfig(100, Duration.ofMillis(5), 1),
+        new RuntimeConfig(100, Duration.ofMillis(5), 1, processor()),
         new UnscoredSequences("events", Map.of("pumps", List.of("t", "v"))));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
+import dev.kilter.onnx.Processor;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.OffsetRange;
@@ -35,6 +36,11 @@ class FleetOperatorTest {
                   "pump-3", bundle("flat", "three"))),
           null);
   private static final List<PumpRow> ROWS = rows();
+
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
 
   @Test
   void whatIsCarriedDoesNotDependOnWhichModelsAreInMemory() throws Exception {
@@ -81,8 +87,7 @@ class FleetOperatorTest {
     return rows;
   }
 
-  private static List<String> scored(int maxModels, int maxBatch, List<PumpRow> rows)
-      throws Exception {
+  private List<String> scored(int maxModels, int maxBatch, List<PumpRow> rows) throws Exception {
     var harness = harness(maxModels, maxBatch);
     harness.open();
     for (PumpRow row : rows) {
@@ -94,14 +99,14 @@ class FleetOperatorTest {
     return words;
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
+  private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness(int maxModels, int maxBatch) throws Exception {
     var harness =
         Harnesses.scoring(
             new ScoreSequences(
                 Map.of("pumps", MODELS),
                 Map.of(),
-                new RuntimeConfig(maxBatch, Duration.ofMillis(5), maxModels),
+                new RuntimeConfig(maxBatch, Duration.ofMillis(5), maxModels, processor()),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("temperature", "vibration")))));
     return harness;

@@ -3,6 +3,7 @@ package dev.kilter.job.operator;
 import static dev.kilter.job.operator.ScoreStage.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.onnx.Processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,9 +18,14 @@ import org.junit.jupiter.api.Test;
 class ScoringFaultsOperatorTest {
   private ScoreStage stage;
 
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
+
   @BeforeEach
   void open() throws Exception {
-    stage = ScoreStage.open("choking", 3);
+    stage = ScoreStage.open("choking", 3, processor());
   }
 
   @AfterEach
@@ -29,7 +35,7 @@ class ScoringFaultsOperatorTest {
 
   @Test
   void aSequenceThatTheNetworkDoesNotRunOnIsSetAsideAndItsNeighboursAreScored() throws Exception {
-    stage.takes(row("a", 1)).takes(row("b", 64)).takes(row("c", 3));
+    stage.takes(row("a", 1)).takes(row("b", 64)).takes(row("c", 3)).passes();
 
     assertThat(stage.said()).hasSize(3).startsWith("a 0.5").endsWith("c 1.5");
     assertThat(stage.said().get(1)).startsWith("b the model does not run on it: choking/1 (");
@@ -41,7 +47,7 @@ class ScoringFaultsOperatorTest {
 
   @Test
   void whereItRunsOnNoneEachIsSetAside() throws Exception {
-    stage.takes(row("a", 70)).takes(row("b", 64)).takes(row("c", 99));
+    stage.takes(row("a", 70)).takes(row("b", 64)).takes(row("c", 99)).passes();
 
     assertThat(stage.deadLetters()).hasSize(3);
   }
@@ -49,7 +55,7 @@ class ScoringFaultsOperatorTest {
   @Test
   void theNextBatchIsScoredAsIfNothingHadHappened() throws Exception {
     stage.takes(row("a", 70)).takes(row("b", 64)).takes(row("c", 99));
-    stage.takes(row("a", 1)).takes(row("b", 2)).takes(row("c", 3));
+    stage.takes(row("a", 1)).takes(row("b", 2)).takes(row("c", 3)).passes();
 
     assertThat(stage.said()).endsWith("a 0.5", "b 1.0", "c 1.5");
   }
@@ -72,9 +78,9 @@ class ScoringFaultsOperatorTest {
   }
 
   /** A checkpoint before a row, and a failure one row later: what came since is taken in again. */
-  private static List<String> said(String bundle, List<ScoreStage.Fed> rows, int checkpoint)
+  private List<String> said(String bundle, List<ScoreStage.Fed> rows, int checkpoint)
       throws Exception {
-    ScoreStage stage = ScoreStage.open(bundle, 3);
+    ScoreStage stage = ScoreStage.open(bundle, 3, processor());
     for (int number = 0; number < rows.size(); number++) {
       if (number == checkpoint) {
         stage.checkpoints();

@@ -75,7 +75,9 @@ class ScoringMemoryTest {
     for (Envelope<Sequence> sequence : sequences) {
       pending.add(sequence, scorers.bundle(sequence));
     }
+    scorers.recall(pending);
     scorers.score(pending);
+    scorers.keep(pending);
   }
 
   private void copyScores(PendingBatch pending) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.OpenSessions;
+import dev.kilter.onnx.Processor;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -25,11 +26,17 @@ import org.junit.jupiter.api.Test;
 class ScoringMetricsOperatorTest {
   private static final String FLAT = "model=flat/1";
   private static final String CARRIED = "model=carried/1";
+  private static final String CLASSIFIER = "model=classifier-choking/1";
 
   private final int sessionsBefore = OpenSessions.count();
   private final Counted counted = new Counted();
   private KeyedOneInputStreamOperatorTestHarness<String, Envelope<Sequence>, Envelope<Score>>
       harness;
+
+  /** Where the networks run. */
+  Processor processor() {
+    return Processor.CPU;
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -39,8 +46,9 @@ class ScoringMetricsOperatorTest {
                 Map.of(
                     "pumps", PerEntity.same(bundle("flat")),
                     "fans", PerEntity.same(bundle("carried"))),
-                Map.of(),
-                new RuntimeConfig(3, Duration.ofMillis(50), 2),
+                Map.of(
+                    "pumps", new Classification(bundle("classifier-choking"), PerEntity.same(1.5))),
+                new RuntimeConfig(3, Duration.ofMillis(50), 2, processor()),
                 new UnscoredSequences(
                     "events", Map.of("pumps", List.of("t", "v"), "fans", List.of("t", "v")))),
             new MockEnvironmentBuilder().setMetricGroup(counted).build());
@@ -71,6 +79,7 @@ class ScoringMetricsOperatorTest {
     sendWindows(2, 3);
 
     sendWindows(4, 5, 6);
+    harness.processWatermark(1);
 
     assertThat(counted.told(FLAT, "queueMillis")).containsExactly(0, 20);
   }
@@ -78,6 +87,7 @@ class ScoringMetricsOperatorTest {
   @Test
   void whatCouldNotBeScoredIsAFailure() throws Exception {
     sendWindows(1, Float.NaN, 3);
+    harness.processWatermark(1);
 
     assertThat(counted.count(FLAT, "failures")).isEqualTo(1);
   }
@@ -97,8 +107,20 @@ class ScoringMetricsOperatorTest {
   }
 
   @Test
+  void aClassifierIsMeasuredByWhatIsOdd() throws Exception {
+    sendWindows(1, 6, 8);
+    sendWindows(999, 6);
+    harness.processWatermark(1);
+
+    assertThat(counted.told(CLASSIFIER, "batchSize")).containsExactly(2, 2);
+    assertThat(counted.told(CLASSIFIER, "runMicros")).hasSize(2).doesNotContain(-1);
+    assertThat(counted.count(CLASSIFIER, "sequences")).isEqualTo(4);
+    assertThat(counted.count(CLASSIFIER, "failures")).isEqualTo(1);
+  }
+
+  @Test
   void theSessionsOfTheProcessAreThere() {
-    assertThat(counted.gauge("sessions")).isEqualTo(sessionsBefore + 2);
+    assertThat(counted.gauge("sessions")).isEqualTo(sessionsBefore + 3);
     assertThat(counted.gauge("models")).isEqualTo(2);
     assertThat(counted.gauge("modelsOnCuda")).isEqualTo(0);
   }
