@@ -15,6 +15,8 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a pipeline file says of Flink is what Flink is told. */
 class JobSettingsTest {
@@ -30,10 +32,18 @@ class JobSettingsTest {
 
   @Test
   void eventTimeGoesOnAsOftenAsThePipelineFileSays() throws IOException {
-    assertThat(settings("").get(PipelineOptions.AUTO_WATERMARK_INTERVAL))
-        .isEqualTo(Duration.ofMillis(50));
     assertThat(settings("watermark-interval: 5ms").get(PipelineOptions.AUTO_WATERMARK_INTERVAL))
         .isEqualTo(Duration.ofMillis(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0s, 20", "300ms, 30", "1s, 100", "5s, 200", "1h, 200"})
+  void whereItDoesNotEventTimeGoesOnTheOftenerTheShorterIsWaitedForLateEvents(
+      String maxLateness, long millis) throws IOException {
+    assertThat(
+            settingsOf("time: {max-lateness: " + maxLateness + "}")
+                .get(PipelineOptions.AUTO_WATERMARK_INTERVAL))
+        .isEqualTo(Duration.ofMillis(millis));
   }
 
   @Test
@@ -51,8 +61,12 @@ class JobSettingsTest {
   }
 
   private ReadableConfig settings(String runtime) throws IOException {
+    return settingsOf("runtime: {" + runtime + "}");
+  }
+
+  private ReadableConfig settingsOf(String section) throws IOException {
     Path file = folder.resolve("pipeline.yaml");
-    Files.writeString(file, PIPELINE + "runtime: {" + runtime + "}\n");
+    Files.writeString(file, PIPELINE + section + "\n");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment();
     JobSettings.apply(env, PipelineConfig.load(file, Map.of()));
     return env.getConfiguration();

@@ -33,16 +33,17 @@ final class PipelineFile {
   private PipelineConfig read() {
     StartPosition start = root.parsed("start", new StartPosition.Latest(), StartPosition::parse);
     root.oneOf("delivery", "at-least-once", "at-least-once");
+    TimeConfig time = TimeConfig.read(root.section("time"));
     PipelineConfig config =
         new PipelineConfig(
             root.text("name"),
             KafkaConfig.read(root.section("kafka"), start),
             new EventFormatReader(root).read(folder()),
-            TimeConfig.read(root.section("time")),
+            time,
             HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
             detectors(),
-            RuntimeConfig.read(root.section("runtime")));
+            RuntimeConfig.read(root.section("runtime"), time.maxLateness()));
     checkForgetting(config);
     yaml.finish();
     return config;

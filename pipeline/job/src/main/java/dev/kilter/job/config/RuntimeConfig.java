@@ -17,14 +17,25 @@ import java.time.Duration;
 public record RuntimeConfig(
     int maxBatch, Duration maxDelay, int maxModels, Processor processor, Duration watermarkInterval)
     implements Serializable {
-  private static final Duration WATERMARK_INTERVAL = Duration.ofMillis(50);
+  private static final Duration MOST_OFTEN = Duration.ofMillis(20);
+  private static final Duration LEAST_OFTEN = Duration.ofMillis(200);
 
   /** Models that run on the CPU. */
   public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels) {
-    this(maxBatch, maxDelay, maxModels, Processor.CPU, WATERMARK_INTERVAL);
+    this(maxBatch, maxDelay, maxModels, Processor.CPU);
   }
 
-  static RuntimeConfig read(YamlSection runtime) {
+  /** Models that run there; event time goes on as often as Flink has it. */
+  public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Processor processor) {
+    this(maxBatch, maxDelay, maxModels, processor, LEAST_OFTEN);
+  }
+
+  /**
+   * Reads the section.
+   *
+   * @param maxLateness how long is waited for late events
+   */
+  static RuntimeConfig read(YamlSection runtime, Duration maxLateness) {
     Processor processor = ProcessorSection.read(runtime);
     RuntimeConfig config =
         new RuntimeConfig(
@@ -32,9 +43,19 @@ public record RuntimeConfig(
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000),
             processor,
-            runtime.positiveDuration("watermark-interval", WATERMARK_INTERVAL));
+            runtime.positiveDuration("watermark-interval", watermarkInterval(maxLateness)));
     runtime.finish();
     return config;
+  }
+
+  /**
+   * Who waits for late events can wait a tenth of that longer: an entity's events are the cheaper
+   * the more of them go through together.
+   */
+  private static Duration watermarkInterval(Duration maxLateness) {
+    Duration tenth = maxLateness.dividedBy(10);
+    Duration least = tenth.compareTo(MOST_OFTEN) < 0 ? MOST_OFTEN : tenth;
+    return least.compareTo(LEAST_OFTEN) > 0 ? LEAST_OFTEN : least;
   }
 
   /** How networks are run. */
