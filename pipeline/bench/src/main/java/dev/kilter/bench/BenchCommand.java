@@ -3,7 +3,10 @@ package dev.kilter.bench;
 import dev.kilter.UserError;
 import dev.kilter.bench.broker.BrokerCommand;
 import dev.kilter.bench.check.CheckAll;
+import dev.kilter.bench.cores.CoresCommand;
+import dev.kilter.bench.entities.EntitiesCommand;
 import dev.kilter.bench.forest.ForestCommand;
+import dev.kilter.bench.soak.SoakCommand;
 import dev.kilter.bench.latency.LatencyCommand;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.measure.Core;
@@ -36,7 +39,14 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {ForestCommand.class, BrokerCommand.class, LatencyCommand.class},
+    subcommands = {
+      ForestCommand.class,
+      BrokerCommand.class,
+      LatencyCommand.class,
+      CoresCommand.class,
+      SoakCommand.class,
+      EntitiesCommand.class
+    },
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"
             + " and out of the bare network, on one core. Scores are compared first.")

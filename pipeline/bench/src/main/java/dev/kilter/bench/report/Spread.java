@@ -5,7 +5,8 @@ import java.util.Collection;
 /** The middle and the ends of what several rounds measured. */
 public record Spread(double median, double least, double most) {
 
-  static Spread of(Collection<Double> measured) {
+  /** Of at least one. */
+  public static Spread of(Collection<Double> measured) {
     double[] sorted = measured.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     double median =
