@@ -37,9 +37,7 @@ record CoresTrial(Subject subject, String model, int cores) {
     options.param("model", model);
     switch (subject) {
       case KILTER ->
-          options
-              .include(sequences(TasksBenchmark.class))
-              .param("tasks", String.valueOf(cores));
+          options.include(sequences(TasksBenchmark.class)).param("tasks", String.valueOf(cores));
       case BARE ->
           options
               .include(sequences(BareNetworkBenchmark.class))

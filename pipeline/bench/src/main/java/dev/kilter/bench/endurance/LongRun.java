@@ -52,7 +52,8 @@ public record LongRun(LongRunQuestion question, Path folder) {
         StreamExecutionEnvironment.createLocalEnvironment(question.tasks(), settings);
     JobSettings.apply(env, model.plan().config());
     Workload load = new Workload(question.machines());
-    new KilterPeer(model.plan(), question.tasks()).run(MemorySource.first(question.events(), env, load));
+    new KilterPeer(model.plan(), question.tasks())
+        .run(MemorySource.first(question.events(), env, load));
     return env.executeAsync("long run");
   }
 }

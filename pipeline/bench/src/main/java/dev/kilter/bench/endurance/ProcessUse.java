@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** What this process uses. */
 final class ProcessUse {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final long KIBIBYTE = 1024;
+  private static final int COLLECTIONS = 10;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   private ProcessUse() {}
 
@@ -22,6 +25,20 @@ final class ProcessUse {
   /** In use of the heap. */
   static long heapBytes() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /**
+   * What is left of the heap after full collections: the least of a few, since what is on its way
+   * through the pipeline is now more, now less.
+   */
+  static long heapBytesCollected() {
+    long least = Long.MAX_VALUE;
+    for (int collection = 0; collection < COLLECTIONS; collection++) {
+      System.gc();
+      least = Math.min(least, heapBytes());
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return least;
   }
 
   /** In memory now; 0 where the system does not say. */

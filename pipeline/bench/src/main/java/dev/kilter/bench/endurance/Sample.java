@@ -6,7 +6,7 @@ package dev.kilter.bench.endurance;
  * @param events how many events it had taken in
  * @param seconds since the first
  * @param cpuSeconds processor time of the process since then
- * @param heapBytes used of the heap; after a full collection where that was asked for
+ * @param heapBytes used of the heap; after full collections where that was asked for
  * @param residentBytes of the whole process in memory
  * @param diskBytes of RocksDB's files
  */

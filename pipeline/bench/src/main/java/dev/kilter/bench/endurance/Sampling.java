@@ -26,7 +26,7 @@ public final class Sampling {
   /**
    * Looks so many times, in even steps.
    *
-   * @param collect whether the heap is collected before each look
+   * @param collect whether the heap is collected at each look
    * @param out is told of each
    */
   public Sampling(int count, boolean collect, Consumer<Sample> out) {
@@ -69,15 +69,12 @@ public final class Sampling {
     long events = JobCounts.sum(JobCounts.TAKEN_IN);
     double seconds = (System.nanoTime() - beganNanos) / NANOS;
     double cpuSeconds = (ProcessUse.cpuNanos() - beganCpuNanos) / NANOS;
-    if (collect) {
-      System.gc();
-    }
     Sample sample =
         new Sample(
             events,
             seconds,
             cpuSeconds,
-            ProcessUse.heapBytes(),
+            collect ? ProcessUse.heapBytesCollected() : ProcessUse.heapBytes(),
             ProcessUse.residentBytes(),
             DiskUse.bytes(rocksDb));
     taken.add(sample);

@@ -29,11 +29,11 @@ final class SoakProcess {
   private static void tell(Sample sample, LongRunQuestion question) {
     System.out.printf(
         Locale.ROOT,
-        "%,12d events of %,d  heap %7.1f MiB  outside of it %7.1f MiB  %.2f cores%n",
+        "%,12d events of %,d  heap %7.1f MiB  process %7.1f MiB  %.2f cores%n",
         sample.events(),
         question.events(),
         sample.heapBytes() / MEBIBYTE,
-        (sample.residentBytes() - Runtime.getRuntime().maxMemory()) / MEBIBYTE,
+        sample.residentBytes() / MEBIBYTE,
         sample.cores(Sample.begin()));
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param machine on what
  * @param path what an event goes through
  * @param run what was run
- * @param heap after a full collection
+ * @param heap after full collections
  * @param outside of the process beside the heap
  * @param answer how it went
  */
