@@ -12,6 +12,13 @@ import java.util.List;
  * @param two on two
  * @param ratio two over one, of each round
  * @param rounds the ratio of each round
+ * @param had the least share that a process had of the cores it was kept on
  */
 record CoresLine(
-    String subject, String model, Spread one, Spread two, Spread ratio, List<Double> rounds) {}
+    String subject,
+    String model,
+    Spread one,
+    Spread two,
+    Spread ratio,
+    List<Double> rounds,
+    double had) {}

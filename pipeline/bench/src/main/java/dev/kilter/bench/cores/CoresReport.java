@@ -19,7 +19,8 @@ import java.util.Locale;
  */
 record CoresReport(
     String time, Machine machine, boolean shared, int seconds, List<CoresLine> lines) {
-  private static final String FORMAT = "%-18s %-22s %12s %12s %8s  %s%n";
+  private static final double BUSY = 0.9;
+  private static final String FORMAT = "%-20s %-22s %12s %12s %8s  %s%n";
 
   static CoresReport of(boolean shared, int seconds, List<CoresLine> lines) {
     return new CoresReport(Instant.now().toString(), Machine.here(), shared, seconds, lines);
@@ -31,6 +32,10 @@ record CoresReport(
     text.append(
         FORMAT.formatted("sequences/s", "", "one core", "two", "two/one", "(least – most)"));
     lines.forEach(line -> text.append(line(line)));
+    if (lines.stream().anyMatch(line -> line.had() < BUSY)) {
+      text.append(
+          "Not to be relied on, since the machine was busy with something else.%n".formatted());
+    }
     if (shared) {
       text.append(
           "The two cores are threads of one: the bare network shows what that is worth.%n"

@@ -32,7 +32,23 @@ final class CoresResults {
       ratios.add(two.get(round) / one.get(round));
     }
     return new CoresLine(
-        subject.label(), model, Spread.of(one), Spread.of(two), Spread.of(ratios), ratios);
+        subject.label(),
+        model,
+        Spread.of(one),
+        Spread.of(two),
+        Spread.of(ratios),
+        ratios,
+        had(subject, model));
+  }
+
+  private double had(Subject subject, String model) {
+    return figures.entrySet().stream()
+        .filter(trial -> trial.getKey().subject() == subject)
+        .filter(trial -> trial.getKey().model().equals(model))
+        .flatMap(
+            trial ->
+                trial.getValue().stream().map(figure -> figure.cores() / trial.getKey().cores()))
+        .reduce(1.0, Math::min);
   }
 
   private List<Double> perSecond(Subject subject, String model, int cores) {

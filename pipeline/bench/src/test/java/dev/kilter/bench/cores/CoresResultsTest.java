@@ -25,11 +25,12 @@ class CoresResultsTest {
                 new Spread(100, 50, 200),
                 new Spread(150, 100, 380),
                 new Spread(1.9, 1.5, 2),
-                List.of(1.5, 2.0, 1.9)));
+                List.of(1.5, 2.0, 1.9),
+                0.8));
   }
 
   private static void round(CoresResults results, double one, double two) {
     results.add(new CoresTrial(Subject.KILTER, "model", 1), new Figure(one, 1));
-    results.add(new CoresTrial(Subject.KILTER, "model", 2), new Figure(two, 2));
+    results.add(new CoresTrial(Subject.KILTER, "model", 2), new Figure(two, 1.6));
   }
 }
