@@ -82,17 +82,17 @@ public final class Runs {
 
   private Options complete(ChainedOptionsBuilder options, String output) {
     options
-            .forks(1)
-            .warmupIterations(seconds)
-            .warmupTime(SECOND)
-            .measurementIterations(seconds)
-            .measurementTime(SECOND)
-            .addProfiler(CpuTime.class)
-            .verbosity(VerboseMode.NORMAL)
-            .output(output)
-            .timeout(PATIENCE)
-            .shouldFailOnError(true)
-            .jvmArgsAppend("-Xms2g", "-Dkilter.log=" + RunLog.current().file());
+        .forks(1)
+        .warmupIterations(seconds)
+        .warmupTime(SECOND)
+        .measurementIterations(seconds)
+        .measurementTime(SECOND)
+        .addProfiler(CpuTime.class)
+        .verbosity(VerboseMode.NORMAL)
+        .output(output)
+        .timeout(PATIENCE)
+        .shouldFailOnError(true)
+        .jvmArgsAppend("-Xms2g", "-Dkilter.log=" + RunLog.current().file());
     java.ifPresent(program -> options.jvm(program.toString()));
     return options.build();
   }

@@ -19,10 +19,14 @@ public final class JobCounts implements MetricReporterFactory {
 
   private static final Map<String, List<Counter>> COUNTERS =
       Map.of(
-          "events", new CopyOnWriteArrayList<>(),
-          "deadLetters", new CopyOnWriteArrayList<>(),
-          "judged", new CopyOnWriteArrayList<>(),
-          TAKEN_IN, new CopyOnWriteArrayList<>());
+          "events",
+          new CopyOnWriteArrayList<>(),
+          "deadLetters",
+          new CopyOnWriteArrayList<>(),
+          "judged",
+          new CopyOnWriteArrayList<>(),
+          TAKEN_IN,
+          new CopyOnWriteArrayList<>());
 
   /** What all jobs together have counted under each name. */
   static Map<String, Long> sums() {

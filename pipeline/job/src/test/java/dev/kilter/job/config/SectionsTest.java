@@ -26,7 +26,8 @@ class SectionsTest {
         .isEqualTo(
             TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ofMinutes(10), 0.5, 0.5));
-    assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null, null));
+    assertThat(config.checkpoints())
+        .isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null, null));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5), 64));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value", null));
@@ -66,7 +67,9 @@ class SectionsTest {
                 Duration.ofHours(2)));
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ZERO, 0.25, 1));
     assertThat(config.checkpoints())
-        .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints", StateBackend.ROCKSDB));
+        .isEqualTo(
+            new CheckpointConfig(
+                Duration.ofHours(1), "s3://bucket/checkpoints", StateBackend.ROCKSDB));
     assertThat(config.runtime())
         .isEqualTo(
             new RuntimeConfig(
