@@ -3,7 +3,9 @@ package dev.kilter.bench;
 import dev.kilter.UserError;
 import dev.kilter.bench.broker.BrokerCommand;
 import dev.kilter.bench.check.CheckAll;
+import dev.kilter.bench.cores.CoresCommand;
 import dev.kilter.bench.device.DeviceCommand;
+import dev.kilter.bench.entities.EntitiesCommand;
 import dev.kilter.bench.forest.ForestCommand;
 import dev.kilter.bench.latency.LatencyCommand;
 import dev.kilter.bench.load.BenchModel;
@@ -17,6 +19,7 @@ import dev.kilter.bench.report.ReportFile;
 import dev.kilter.bench.report.Results;
 import dev.kilter.bench.report.Rounds;
 import dev.kilter.bench.report.TextTable;
+import dev.kilter.bench.soak.SoakCommand;
 import dev.kilter.tools.KilterCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,7 +44,10 @@ import picocli.CommandLine.Spec;
       ForestCommand.class,
       BrokerCommand.class,
       LatencyCommand.class,
-      DeviceCommand.class
+      DeviceCommand.class,
+      CoresCommand.class,
+      SoakCommand.class,
+      EntitiesCommand.class
     },
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"

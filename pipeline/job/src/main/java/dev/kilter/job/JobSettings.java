@@ -2,6 +2,7 @@ package dev.kilter.job;
 
 import dev.kilter.job.config.CheckpointConfig;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.config.StateBackend;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -9,6 +10,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink settings that every Kilter job has. */
@@ -51,6 +53,19 @@ public final class JobSettings {
     if (checkpoints.directory() != null) {
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory());
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+    }
+    if (checkpoints.state() != null) {
+      keepState(settings, checkpoints.state());
+    }
+  }
+
+  private static void keepState(Configuration settings, StateBackend backend) {
+    switch (backend) {
+      case HEAP -> settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+      case ROCKSDB -> {
+        settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+      }
     }
   }
 

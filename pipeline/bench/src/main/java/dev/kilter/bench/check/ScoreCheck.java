@@ -3,6 +3,7 @@ package dev.kilter.bench.check;
 import ai.onnxruntime.OrtException;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.load.Workload;
+import dev.kilter.bench.peer.KilterPeer;
 import dev.kilter.bench.peer.Peer;
 import dev.kilter.bench.peer.Scored;
 import java.util.Arrays;
@@ -33,6 +34,14 @@ public final class ScoreCheck {
     return peer.runsTheNetwork()
         ? compare(RightScores.of(model.bundle(), LOAD, ROWS), said, who)
         : count(LOAD.machines() * ROWS, said, who);
+  }
+
+  /** Runs Kilter over the short stream, in so many tasks of each kind. */
+  public static int check(BenchModel model, int tasks) throws Exception {
+    List<Scored> said =
+        new KilterPeer(model.plan(), tasks).firstScores(LOAD.machines() * ROWS, LOAD);
+    String who = "Kilter in %d tasks with %s".formatted(tasks, model.name());
+    return compare(RightScores.of(model.bundle(), LOAD, ROWS), said, who);
   }
 
   static int count(int events, List<Scored> said, String who) {

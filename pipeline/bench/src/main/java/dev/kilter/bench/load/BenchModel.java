@@ -6,6 +6,7 @@ import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,15 +24,37 @@ public record BenchModel(String name, ModelBundle bundle, PipelinePlan plan) {
 
   /** Loads a model; Kilter's own checks are passed on the way. */
   public static BenchModel load(String name) {
+    return load(known(name), home().resolve("models"), "throughput", Map.of());
+  }
+
+  /**
+   * Loads a model for a long run.
+   *
+   * @param stride every so many rows of an entity make a sequence
+   * @param variables of the pipeline file, beside the model and where it is
+   */
+  public static BenchModel forLongRun(String name, int stride, Map<String, String> variables) {
+    Path models = OtherStride.models(home().resolve("models"), known(name), stride);
+    return load(name, models, "endurance", variables);
+  }
+
+  private static BenchModel load(
+      String name, Path models, String pipeline, Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("MODEL", name + "/1");
+    all.put("MODELS", models.toAbsolutePath().toString());
+    PipelineConfig config = PipelineConfig.load(pipeline(pipeline), all);
+    ModelBundle bundle = ModelBundle.read(models.resolve(name).resolve("1"));
+    return new BenchModel(name, bundle, PipelinePlan.resolve(config));
+  }
+
+  private static String known(String name) {
     if (!NAMES.contains(name)) {
       throw new UserError(
           "There is no model %s to measure with; there are %s."
               .formatted(name, String.join(", ", NAMES)));
     }
-    ModelBundle bundle = ModelBundle.read(home().resolve("models").resolve(name).resolve("1"));
-    PipelineConfig config =
-        PipelineConfig.load(pipeline("throughput"), Map.of("MODEL", name + "/1"));
-    return new BenchModel(name, bundle, PipelinePlan.resolve(config));
+    return name;
   }
 
   /** One of the pipeline files there are. */

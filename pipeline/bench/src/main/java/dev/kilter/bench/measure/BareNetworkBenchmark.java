@@ -21,8 +21,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The limit: the network alone, in a loop, in batches of each size. */
-@State(Scope.Benchmark)
+/**
+ * The limit: the network alone, in a loop, in batches of each size. Of several threads each has its
+ * own.
+ */
+@State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)

@@ -4,6 +4,7 @@ import dev.kilter.tools.RunLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,9 +19,10 @@ public final class Runs {
   private static final TimeValue SECOND = TimeValue.seconds(1);
   private static final TimeValue PATIENCE = TimeValue.minutes(1);
 
+  private static final AtomicInteger RUN = new AtomicInteger();
+
   private final int seconds;
   private final Optional<Path> java;
-  private int run;
 
   /**
    * Runs of this length.
@@ -29,8 +31,17 @@ public final class Runs {
    * @param core where, if a process can be kept on one
    */
   public Runs(int seconds, Optional<Core> core) throws IOException {
+    this(core.isPresent() ? Optional.of(core.get().java()) : Optional.empty(), seconds);
+  }
+
+  private Runs(Optional<Path> java, int seconds) {
     this.seconds = seconds;
-    this.java = core.isPresent() ? Optional.of(core.get().java()) : Optional.empty();
+    this.java = java;
+  }
+
+  /** The same on several cores. */
+  public static Runs on(Cores cores, int seconds) throws IOException {
+    return new Runs(Optional.of(cores.java()), seconds);
   }
 
   /**
@@ -39,36 +50,49 @@ public final class Runs {
    * @throws IllegalStateException when the process failed, as it does when scores are wrong
    */
   public Figure run(Trial trial) {
-    String said = RunLog.current().file() + ".jmh-" + ++run;
+    return run(trial.label() + " with " + trial.model(), options(trial));
+  }
+
+  /**
+   * Measures once.
+   *
+   * @param what it is, for messages
+   * @param options of JMH beside what all have
+   * @throws IllegalStateException when the process failed, as it does when scores are wrong
+   */
+  public Figure run(String what, ChainedOptionsBuilder options) {
+    String said = RunLog.current().file() + ".jmh-" + RUN.incrementAndGet();
     try {
-      RunResult result = new Runner(options(trial, said)).runSingle();
+      RunResult result = new Runner(complete(options, said)).runSingle();
       return new Figure(
           result.getPrimaryResult().getScore(),
           result.getSecondaryResults().get(CpuTime.CORES).getScore());
     } catch (RunnerException e) {
       throw new IllegalStateException(
-          "%s with %s could not be measured; %s says why"
-              .formatted(trial.label(), trial.model(), said),
-          e);
+          "%s could not be measured; %s says why".formatted(what, said), e);
     }
   }
 
-  private Options options(Trial trial, String output) {
+  private static ChainedOptionsBuilder options(Trial trial) {
     ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("^" + trial.benchmark().getName() + "\\.")
-            .forks(1)
-            .warmupIterations(seconds)
-            .warmupTime(SECOND)
-            .measurementIterations(seconds)
-            .measurementTime(SECOND)
-            .addProfiler(CpuTime.class)
-            .verbosity(VerboseMode.NORMAL)
-            .output(output)
-            .timeout(PATIENCE)
-            .shouldFailOnError(true)
-            .jvmArgsAppend("-Xms2g", "-Dkilter.log=" + RunLog.current().file());
+        new OptionsBuilder().include("^" + trial.benchmark().getName() + "\\.");
     trial.parameters().forEach(options::param);
+    return options;
+  }
+
+  private Options complete(ChainedOptionsBuilder options, String output) {
+    options
+        .forks(1)
+        .warmupIterations(seconds)
+        .warmupTime(SECOND)
+        .measurementIterations(seconds)
+        .measurementTime(SECOND)
+        .addProfiler(CpuTime.class)
+        .verbosity(VerboseMode.NORMAL)
+        .output(output)
+        .timeout(PATIENCE)
+        .shouldFailOnError(true)
+        .jvmArgsAppend("-Xms2g", "-Dkilter.log=" + RunLog.current().file());
     java.ifPresent(program -> options.jvm(program.toString()));
     return options.build();
   }

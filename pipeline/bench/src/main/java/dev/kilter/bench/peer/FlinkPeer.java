@@ -16,6 +16,11 @@ public sealed interface FlinkPeer extends ScoringPeer
   /** Every score. */
   DataStream<Scored> scores(DataStream<Event> events);
 
+  /** How many tasks of each kind it has. */
+  default int tasks() {
+    return 1;
+  }
+
   /** What is timed: as it is run, and each sequence counted by the metric {@code judged}. */
   default void run(DataStream<Event> events) {
     scores(events)
@@ -27,14 +32,14 @@ public sealed interface FlinkPeer extends ScoringPeer
 
   @Override
   default List<Scored> firstScores(int events, Workload load) throws Exception {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(tasks());
     JobSettings.applyBounded(env);
     return scores(MemorySource.first(events, env, load)).executeAndCollect("check", 2 * events);
   }
 
   @Override
   default RunningPeer start(Workload load) throws Exception {
-    return RunningJob.start(env -> assemble(env, load), "judged");
+    return RunningJob.start(env -> assemble(env, load), "judged", tasks());
   }
 
   private void assemble(StreamExecutionEnvironment env, Workload load) {

@@ -14,11 +14,19 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /** Lets this process see what its own Flink jobs count, at no cost to them. */
 public final class JobCounts implements MetricReporterFactory {
+  /** Events that sequences are made of: what Flink counts before {@code sequence}. */
+  public static final String TAKEN_IN = "takenIn";
+
   private static final Map<String, List<Counter>> COUNTERS =
       Map.of(
-          "events", new CopyOnWriteArrayList<>(),
-          "deadLetters", new CopyOnWriteArrayList<>(),
-          "judged", new CopyOnWriteArrayList<>());
+          "events",
+          new CopyOnWriteArrayList<>(),
+          "deadLetters",
+          new CopyOnWriteArrayList<>(),
+          "judged",
+          new CopyOnWriteArrayList<>(),
+          TAKEN_IN,
+          new CopyOnWriteArrayList<>());
 
   /** What all jobs together have counted under each name. */
   static Map<String, Long> sums() {
@@ -26,7 +34,7 @@ public final class JobCounts implements MetricReporterFactory {
   }
 
   /** What all jobs together have counted under one name. */
-  static long sum(String name) {
+  public static long sum(String name) {
     long sum = 0;
     for (Counter counter : COUNTERS.get(name)) {
       sum += counter.getCount();
@@ -50,6 +58,10 @@ public final class JobCounts implements MetricReporterFactory {
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
       if (metric instanceof Counter counter && COUNTERS.containsKey(name)) {
         COUNTERS.get(name).add(counter);
+      }
+      boolean sequence = "sequence".equals(group.getAllVariables().get("<operator_name>"));
+      if (sequence && name.equals("numRecordsIn")) {
+        COUNTERS.get(TAKEN_IN).add((Counter) metric);
       }
     }
 

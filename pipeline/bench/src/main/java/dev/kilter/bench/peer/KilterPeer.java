@@ -14,8 +14,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
-/** Kilter as in production, with an alerts topic and none for scores. */
-public record KilterPeer(PipelinePlan plan) implements FlinkPeer {
+/**
+ * Kilter as in production, with an alerts topic and none for scores.
+ *
+ * @param plan what is run
+ * @param tasks how many tasks of each kind
+ */
+public record KilterPeer(PipelinePlan plan, int tasks) implements FlinkPeer {
 
   @Override
   public DataStream<Scored> scores(DataStream<Event> events) {

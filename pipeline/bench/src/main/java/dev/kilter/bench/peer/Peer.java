@@ -101,7 +101,7 @@ public enum Peer {
   /** It, with this model. */
   public ScoringPeer with(BenchModel model) {
     return switch (this) {
-      case KILTER -> new KilterPeer(model.plan());
+      case KILTER -> new KilterPeer(model.plan(), 1);
       case TEXTBOOK -> textbook(model, Manners.PLAIN);
       case TEXTBOOK_TIDY -> textbook(model, Manners.TIDY);
       case ASYNC -> new AsyncPeer(model.bundle());

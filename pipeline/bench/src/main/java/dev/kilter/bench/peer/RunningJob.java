@@ -10,7 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A job in a Flink cluster of this process, one task of each kind, running as it can. */
+/** A job in a Flink cluster of this process, running as it can. */
 public final class RunningJob implements RunningPeer {
   private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
@@ -40,10 +40,16 @@ public final class RunningJob implements RunningPeer {
    * @param counter the metric by which it is told how far the job has come
    */
   public static RunningJob start(Assembly job, String counter) throws Exception {
+    return start(job, counter, 1);
+  }
+
+  /** Starts it with so many tasks of each kind. */
+  static RunningJob start(Assembly job, String counter, int tasks) throws Exception {
     Configuration settings = new Configuration();
     settings.setString("metrics.reporters", "counts");
     settings.setString("metrics.reporter.counts.factory.class", JobCounts.class.getName());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, settings);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(tasks, settings);
     job.assemble(env);
     Map<String, Long> before = JobCounts.sums();
     return new RunningJob(env.executeAsync("bench"), before, counter);

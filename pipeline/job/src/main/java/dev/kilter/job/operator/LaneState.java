@@ -84,9 +84,9 @@ final class LaneState {
 
   void keep(EntityHistory history) throws Exception {
     entity.update(history.entity());
-    tracks.putAll(history.tracks());
     for (Map.Entry<String, Track> track : history.tracks().entrySet()) {
       String detector = track.getKey();
+      tracks.put(detector, track.getValue());
       track
           .getValue()
           .window

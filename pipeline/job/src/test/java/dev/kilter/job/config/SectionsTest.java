@@ -26,7 +26,8 @@ class SectionsTest {
         .isEqualTo(
             TimeConfig.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofDays(1)));
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ofMinutes(10), 0.5, 0.5));
-    assertThat(config.checkpoints()).isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null));
+    assertThat(config.checkpoints())
+        .isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null, null));
     assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5), 64));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value", null));
@@ -48,7 +49,7 @@ class SectionsTest {
                   max-gap: 30s
                   forget-after: 2h
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
-                checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints"}
+                checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints", state: rocksdb}
                 runtime: {provider: auto, device: 1, memory-limit: 2GB, precision: tf32,
                           max-batch: 4096, max-delay: 36500d, max-models: 100000, watermark-interval: 5ms}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
@@ -66,7 +67,9 @@ class SectionsTest {
                 Duration.ofHours(2)));
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ZERO, 0.25, 1));
     assertThat(config.checkpoints())
-        .isEqualTo(new CheckpointConfig(Duration.ofHours(1), "s3://bucket/checkpoints"));
+        .isEqualTo(
+            new CheckpointConfig(
+                Duration.ofHours(1), "s3://bucket/checkpoints", StateBackend.ROCKSDB));
     assertThat(config.runtime())
         .isEqualTo(
             new RuntimeConfig(
@@ -101,6 +104,7 @@ class SectionsTest {
     "health, min-healthy, -1, 'a share from 0 to 1, such as 0.5'",
     "health, silent-after, never, " + "'" + DURATION + "'",
     "checkpoints, interval, 0s, longer than nothing",
+    "checkpoints, state, memory, heap or rocksdb",
     "runtime, max-delay, 0s, longer than nothing",
     "runtime, max-batch, 0, a whole number from 1 to 4096",
     "runtime, max-batch, 4097, a whole number from 1 to 4096",
@@ -155,7 +159,7 @@ class SectionsTest {
   @CsvSource({
     "time, '[max-lateness, idle-after, max-ahead, late, duplicates, max-gap, forget-after]'",
     "health, '[silent-after, max-imputed, min-healthy]'",
-    "checkpoints, '[interval, dir]'",
+    "checkpoints, '[interval, dir, state]'",
     "runtime, '[provider, device, memory-limit, precision, max-batch, max-delay, max-models,"
         + " watermark-interval]'",
     "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
