@@ -14,19 +14,12 @@ import org.apache.flink.util.clock.RelativeClock;
  * neither as time nor as activity, so a partition of nothing but rubbish is idle.
  */
 public final class EventTime implements WatermarkGenerator<Decoded> {
-  /**
-   * After so many events time goes on without waiting for the interval to be over: what waits for a
-   * watermark is to stay in the processor's caches, however fast it comes.
-   */
-  static final int MANY_EVENTS = 16_384;
-
   private final long latenessMillis;
   private final long idleAfterNanos;
   private final RelativeClock clock;
   private long newestMillis = Long.MIN_VALUE;
   private long lastActiveNanos;
   private boolean idle;
-  private int events;
 
   EventTime(TimeConfig time, RelativeClock clock) {
     this.latenessMillis = time.maxLateness().toMillis();
@@ -48,9 +41,6 @@ public final class EventTime implements WatermarkGenerator<Decoded> {
       newestMillis = Math.max(newestMillis, event.timeMillis());
       lastActiveNanos = clock.relativeTimeNanos();
       idle = false;
-      if (++events == MANY_EVENTS) {
-        goOn(output);
-      }
     }
   }
 
@@ -64,13 +54,8 @@ public final class EventTime implements WatermarkGenerator<Decoded> {
       return;
     }
     if (newestMillis != Long.MIN_VALUE) {
-      goOn(output);
+      output.emitWatermark(new Watermark(newestMillis - latenessMillis - 1));
     }
-  }
-
-  private void goOn(WatermarkOutput output) {
-    events = 0;
-    output.emitWatermark(new Watermark(newestMillis - latenessMillis - 1));
   }
 
   private static long timeOf(Decoded decoded, long before) {

@@ -50,14 +50,6 @@ class EventTimeTest {
   }
 
   @Test
-  void afterManyEventsTimeGoesOnBeforeTheIntervalIsOver() {
-    for (int number = 1; number < 2 * EventTime.MANY_EVENTS; number++) {
-      time.onEvent(event(60_000 + number), 60_000 + number, told);
-    }
-    assertThat(told.lines).containsExactly("watermark " + (54_999 + EventTime.MANY_EVENTS));
-  }
-
-  @Test
   void withoutEventsItIsIdleAfterAWhile() {
     clock.passes(Duration.ofSeconds(30));
     time.onPeriodicEmit(told);
