@@ -8,10 +8,10 @@ import java.util.List;
  * Plain data, so Flink can keep it as state.
  */
 public final class Cell {
-  private final long beginMillis;
+  private long beginMillis;
   private final double[] gathered;
   private final int[] counts;
-  private final boolean[] unhealthy;
+  private boolean[] unhealthy;
   private List<OffsetRange> origin;
 
   /** A cell as it was kept; {@code gathered} holds a sum where the mean is wanted. */
@@ -32,6 +32,15 @@ public final class Cell {
   static Cell empty(long beginMillis, int channels) {
     return new Cell(
         beginMillis, new double[channels], new int[channels], new boolean[channels], List.of());
+  }
+
+  /** The same as a cell that nothing has come into yet: one for each row would be much garbage. */
+  Cell anew(long millis) {
+    beginMillis = millis;
+    Arrays.fill(counts, 0);
+    unhealthy = new boolean[counts.length];
+    origin = List.of();
+    return this;
   }
 
   /** Takes a row with the channels of the model; rows come in their order. */
@@ -57,7 +66,7 @@ public final class Cell {
     };
   }
 
-  /** The row that the cell comes to; the cell is not to be used any more. */
+  /** The row that the cell comes to; the cell is not to be used any more but anew. */
   Row row(Aggregate[] aggregates) {
     float[] values = new float[counts.length];
     Arrays.fill(values, Float.NaN);

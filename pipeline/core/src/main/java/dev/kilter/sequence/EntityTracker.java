@@ -57,8 +57,9 @@ public final class EntityTracker {
   /** The same of an entity whose detectors have been looked for already. */
   public long releaseAt(Lane lane, long millis) {
     long earliest = Long.MAX_VALUE;
-    for (Lane.Watcher watcher : lane.watchers()) {
-      earliest = Math.min(earliest, watcher.tracker().plan().shape().completeAt(millis));
+    for (int at = 0; at < lane.watchers().size(); at++) {
+      SequenceShape shape = lane.watchers().get(at).tracker().plan().shape();
+      earliest = Math.min(earliest, shape.completeAt(millis));
     }
     return earliest == Long.MAX_VALUE ? millis : earliest;
   }

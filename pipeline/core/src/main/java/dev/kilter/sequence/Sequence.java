@@ -47,6 +47,9 @@ public record Sequence(
 
   /** The newest value of each channel, filled where it was absent. */
   public float[] newest() {
+    if (values.length == channels) {
+      return values;
+    }
     return Arrays.copyOfRange(values, values.length - channels, values.length);
   }
 

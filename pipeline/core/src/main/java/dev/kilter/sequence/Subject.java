@@ -21,6 +21,6 @@ public record Subject(String detector, String entity, boolean late) {
 
   /** Tells it from the entity's other subjects: what came too late is kept apart. */
   public String keyInEntity() {
-    return late ? "late/" + detector : IN_TIME.computeIfAbsent(detector, "in-time/"::concat);
+    return late ? "late/" + detector : IN_TIME.computeIfAbsent(detector, id -> "in-time/" + id);
   }
 }

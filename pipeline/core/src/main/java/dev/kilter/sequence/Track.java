@@ -16,6 +16,9 @@ public final class Track {
   /** The cell under way, or null. */
   public Cell cell;
 
+  /** A cell that is over, to be used again, or null. Not kept. */
+  Cell spareCell;
+
   /** Event time of the newest event, or {@link Long#MIN_VALUE}. */
   public long newestMillis = Long.MIN_VALUE;
 
@@ -45,6 +48,7 @@ public final class Track {
     modelVersion = plan.modelVersion(entity);
     window = Window.empty(plan.shape().kept(), plan.channels().count());
     cell = null;
+    spareCell = null;
     inSession = false;
     newestMillis = Long.MIN_VALUE;
   }

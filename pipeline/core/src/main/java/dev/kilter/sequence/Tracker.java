@@ -118,14 +118,21 @@ public final class Tracker {
     }
     if (track.cell == null) {
       passOver(subject, begin, track, out);
-      track.cell = Cell.empty(begin, plan.channels().count());
+      track.cell = emptyCell(begin, track);
     }
     track.cell.add(row, plan.channels().aggregates());
+  }
+
+  private Cell emptyCell(long beginMillis, Track track) {
+    return track.spareCell == null
+        ? Cell.empty(beginMillis, plan.channels().count())
+        : track.spareCell.anew(beginMillis);
   }
 
   private void closeCell(Subject subject, Track track, Outlet out) {
     if (track.cell != null) {
       Row row = track.cell.row(plan.channels().aggregates());
+      track.spareCell = track.cell;
       track.cell = null;
       append(subject, row, track, out);
     }
