@@ -70,8 +70,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long each is measured in a round, after as long to warm up; ${DEFAULT-VALUE} if left"
-              + " out.")
+          "How long each is measured in a round, jobs after 20 s to warm up; ${DEFAULT-VALUE} if"
+              + " left out.")
   private int seconds;
 
   @Option(

@@ -64,6 +64,18 @@ public final class EntityTracker {
     return earliest == Long.MAX_VALUE ? millis : earliest;
   }
 
+  /** Events up to this time are to be taken in once event time has come so far. */
+  public long releasedUpTo(Lane lane, long millis) {
+    if (lane.watchers().isEmpty()) {
+      return millis;
+    }
+    long latest = Long.MIN_VALUE;
+    for (Lane.Watcher watcher : lane.watchers()) {
+      latest = Math.max(latest, watcher.tracker().plan().shape().completeUpTo(millis));
+    }
+    return latest;
+  }
+
   /** When the rows of an event of this time are complete for every detector that watches. */
   public long completeAt(Lane lane, long millis) {
     long latest = millis;

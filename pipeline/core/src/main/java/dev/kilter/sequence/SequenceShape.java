@@ -63,6 +63,12 @@ public record SequenceShape(
     return onGrid() ? cellOf(timeMillis) + periodMillis - 1 : timeMillis;
   }
 
+  /** The latest time whose row is complete once event time has come so far. */
+  long completeUpTo(long millis) {
+    boolean ended = millis == Long.MAX_VALUE;
+    return onGrid() && !ended ? cellOf(millis + 1) - 1 : millis;
+  }
+
   /**
    * Whether a sequence ends with a row. On the grid that is told by the row's place on it, counted
    * from 1970, so that a restart or a late start changes no window; without, by its number.

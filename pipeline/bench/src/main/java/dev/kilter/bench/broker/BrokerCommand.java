@@ -67,8 +67,8 @@ public final class BrokerCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long each is measured in a round, after as long to warm up; ${DEFAULT-VALUE} if left"
-              + " out.")
+          "How long each is measured in a round, jobs after 20 s to warm up; ${DEFAULT-VALUE} if"
+              + " left out.")
   private int seconds;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")

@@ -39,7 +39,7 @@ public final class CoresCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "How long each is measured in a round, after as long to warm up; ${DEFAULT-VALUE} if left"
+          "How long each is measured in a round, after 20 s to warm up; ${DEFAULT-VALUE} if left"
               + " out.")
   private int seconds;
 

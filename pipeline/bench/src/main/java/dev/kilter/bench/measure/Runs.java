@@ -17,6 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs trials with JMH, each in a process of its own on one core. */
 public final class Runs {
   private static final TimeValue SECOND = TimeValue.seconds(1);
+
+  /** On one core the compiler takes as long until it has seen all of a job. */
+  private static final int JOB_WARM_UP = 20;
+
   private static final TimeValue PATIENCE = TimeValue.minutes(1);
 
   private static final AtomicInteger RUN = new AtomicInteger();
@@ -27,7 +31,7 @@ public final class Runs {
   /**
    * Runs of this length.
    *
-   * @param seconds how long each measures, after as long to warm up
+   * @param seconds how long each measures, after as long to warm up; jobs warm up for longer
    * @param core where, if a process can be kept on one
    */
   public Runs(int seconds, Optional<Core> core) throws IOException {
@@ -50,17 +54,23 @@ public final class Runs {
    * @throws IllegalStateException when the process failed, as it does when scores are wrong
    */
   public Figure run(Trial trial) {
-    return run(trial.label() + " with " + trial.model(), options(trial));
+    int warmUp = trial.benchmark() == BareNetworkBenchmark.class ? seconds : JOB_WARM_UP;
+    String what = trial.label() + " with " + trial.model();
+    return measure(what, options(trial).warmupIterations(warmUp));
   }
 
   /**
-   * Measures once.
+   * Measures once, warmed up as a job is.
    *
    * @param what it is, for messages
    * @param options of JMH beside what all have
    * @throws IllegalStateException when the process failed, as it does when scores are wrong
    */
   public Figure run(String what, ChainedOptionsBuilder options) {
+    return measure(what, options.warmupIterations(JOB_WARM_UP));
+  }
+
+  private Figure measure(String what, ChainedOptionsBuilder options) {
     String said = RunLog.current().file() + ".jmh-" + RUN.incrementAndGet();
     try {
       RunResult result = new Runner(complete(options, said)).runSingle();
@@ -83,7 +93,6 @@ public final class Runs {
   private Options complete(ChainedOptionsBuilder options, String output) {
     options
         .forks(1)
-        .warmupIterations(seconds)
         .warmupTime(SECOND)
         .measurementIterations(seconds)
         .measurementTime(SECOND)

@@ -140,16 +140,20 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       return;
     }
     long passed = timers.currentWatermark();
-    WaitingEvents.Due due = waiting.takeUpTo(passed, millis -> tracker.releaseAt(lane, millis));
+    WaitingEvents.Due due = waiting.takeUpTo(tracker.releasedUpTo(lane, passed));
     EntityHistory history = passage.take(lane, kept, due.readings(), passed);
     boolean forgotten = history == null || history.entity() != kept.entity();
     if (forgotten) {
       state.clear();
     }
     if (history != null) {
-      callAgain(lane, history, due.nextMillis(), timers);
+      callAgain(lane, history, turnOf(lane, due.nextMillis()), timers);
       state.keep(history);
     }
+  }
+
+  private long turnOf(Lane lane, long timeMillis) {
+    return timeMillis == WaitingEvents.NONE ? timeMillis : tracker.releaseAt(lane, timeMillis);
   }
 
   /** Sets the timers that matter next; at the end of the input nobody need be looked after. */

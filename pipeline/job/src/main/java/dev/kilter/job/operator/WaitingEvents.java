@@ -4,7 +4,6 @@ import dev.kilter.event.Reading;
 import dev.kilter.job.type.KilterTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -33,22 +32,19 @@ final class WaitingEvents {
   }
 
   /**
-   * Takes out what is due.
-   *
-   * @param millis the turns up to this time, inclusive
-   * @param turnOf when an event of this time is to be taken in
+   * Takes out the events up to this time, inclusive. Many may wait behind them, and each is looked
+   * at, so there is no more done with it than that.
    */
-  Due takeUpTo(long millis, LongUnaryOperator turnOf) throws Exception {
+  Due takeUpTo(long timeMillis) throws Exception {
     List<Reading> due = new ArrayList<>();
     List<Reading> others = new ArrayList<>();
     long next = NONE;
     for (Reading reading : waiting.get()) {
-      long turn = turnOf.applyAsLong(reading.timeMillis());
-      if (turn <= millis) {
+      if (reading.timeMillis() <= timeMillis) {
         due.add(reading);
       } else {
         others.add(reading);
-        next = Math.min(next, turn);
+        next = Math.min(next, reading.timeMillis());
       }
     }
     if (!due.isEmpty()) {
@@ -61,7 +57,7 @@ final class WaitingEvents {
    * Events whose turn it is.
    *
    * @param readings the events, as they came
-   * @param nextMillis the next turn of those that still wait, or {@link #NONE}
+   * @param nextMillis the earliest time of those that still wait, or {@link #NONE}
    */
   record Due(List<Reading> readings, long nextMillis) {}
 }
