@@ -33,12 +33,15 @@ final class PipelineFile {
   private PipelineConfig read() {
     StartPosition start = root.parsed("start", new StartPosition.Latest(), StartPosition::parse);
     root.oneOf("delivery", "at-least-once", "at-least-once");
+    String name = root.text("name");
+    KafkaConfig kafka = KafkaConfig.read(root.section("kafka"), start);
+    EventFormat events = new EventFormatReader(root).read(folder());
     TimeConfig time = TimeConfig.read(root.section("time"));
     PipelineConfig config =
         new PipelineConfig(
-            root.text("name"),
-            KafkaConfig.read(root.section("kafka"), start),
-            new EventFormatReader(root).read(folder()),
+            name,
+            kafka,
+            events,
             time,
             HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
