@@ -17,7 +17,7 @@ public final class Track {
   public Cell cell;
 
   /** A cell that is over, to be used again, or null. Not kept. */
-  Cell spareCell;
+  private Cell spareCell;
 
   /** Event time of the newest event, or {@link Long#MIN_VALUE}. */
   public long newestMillis = Long.MIN_VALUE;
@@ -41,6 +41,17 @@ public final class Track {
   public static Track begin(SequencePlan plan, String entity) {
     return new Track(
         plan.modelVersion(entity), Window.empty(plan.shape().kept(), plan.channels().count()));
+  }
+
+  /** From now on rows are gathered in a cell that begins then. */
+  void beginCell(long millis, int channels) {
+    cell = spareCell == null ? Cell.empty(millis, channels) : spareCell.anew(millis);
+  }
+
+  /** What was gathered has been taken out. */
+  void endCell() {
+    spareCell = cell;
+    cell = null;
   }
 
   /** Begins anew; why the entity is not judged stays as it is until the next row tells. */

@@ -13,15 +13,14 @@ public final class Tracker {
   private final SequencePlan plan;
   private final SequenceShape shape;
   private final Judgeability judgeability;
-  private final boolean[] allMeasured;
+  private final Masks masks;
 
   /** A tracker for one detector. */
   public Tracker(SequencePlan plan) {
     this.plan = plan;
     this.shape = plan.shape();
     this.judgeability = new Judgeability(plan);
-    this.allMeasured = new boolean[shape.kept() * plan.channels().count()];
-    Arrays.fill(allMeasured, true);
+    this.masks = new Masks(shape.kept() * plan.channels().count());
   }
 
   /** How the detector cuts sequences. */
@@ -118,22 +117,15 @@ public final class Tracker {
     }
     if (track.cell == null) {
       passOver(subject, begin, track, out);
-      track.cell = emptyCell(begin, track);
+      track.beginCell(begin, plan.channels().count());
     }
     track.cell.add(row, plan.channels().aggregates());
-  }
-
-  private Cell emptyCell(long beginMillis, Track track) {
-    return track.spareCell == null
-        ? Cell.empty(beginMillis, plan.channels().count())
-        : track.spareCell.anew(beginMillis);
   }
 
   private void closeCell(Subject subject, Track track, Outlet out) {
     if (track.cell != null) {
       Row row = track.cell.row(plan.channels().aggregates());
-      track.spareCell = track.cell;
-      track.cell = null;
+      track.endCell();
       append(subject, row, track, out);
     }
   }
@@ -249,14 +241,8 @@ public final class Tracker {
         window.timeMillis(window.size() - scored),
         window.newestMillis(),
         values,
-        mask(window, values.length),
+        masks.of(window, values.length),
         plan.channels().count(),
         window.offsets(scored));
-  }
-
-  /** One for all sequences that have no gap, as most have none; nobody changes it. */
-  private boolean[] mask(Window window, int values) {
-    boolean whole = values == allMeasured.length && window.isMeasured();
-    return whole ? allMeasured : window.mask();
   }
 }
