@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kilter.bench.load.EventJson;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.config.ChannelConfig;
@@ -37,16 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class DecodeBenchmark {
   private static final int EVENTS = 1_024;
-  private static final List<String> CHANNELS =
-      List.of(
-          "speed",
-          "flow",
-          "pressure",
-          "current",
-          "winding-temperature",
-          "bearing-temperature",
-          "vibration",
-          "voltage");
+  private static final List<String> CHANNELS = EventJson.CHANNELS;
   private static final RecordPosition POSITION = new RecordPosition("sensor-events", 0, 0);
 
   private final byte[][] events =

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Events as they are in the topic: wide JSON, with the channels' names and the time as a text. */
 public final class EventJson {
-  private static final List<String> CHANNELS =
+  /** The channels of a row by name, in their order. */
+  public static final List<String> CHANNELS =
       List.of(
           "speed",
           "flow",
@@ -19,6 +20,7 @@ public final class EventJson {
           "bearing-temperature",
           "vibration",
           "voltage");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private EventJson() {}
