@@ -4,22 +4,17 @@ import dev.kilter.bench.check.ScoreCheck;
 import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.peer.KilterPeer;
-import dev.kilter.bench.peer.RunningPeer;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Kilter alone in several tasks of each kind, once its scores are right. */
@@ -29,8 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class TasksBenchmark {
-  private static final int SEQUENCES = 1_024;
+public class TasksBenchmark extends JobBenchmark {
   private static final Workload LOAD = new Workload(1_000);
 
   /** How many tasks of each kind. */
@@ -41,32 +35,11 @@ public class TasksBenchmark {
   @Param({"bench-lstm-ae-64", "bench-lstm-ae-16"})
   public String model;
 
-  private RunningPeer running;
-
   /** Looks whether it does its work right, then lets it run. */
   @Setup(Level.Trial)
   public void start() throws Exception {
     BenchModel with = BenchModel.load(model);
     ScoreCheck.check(with, tasks);
     running = new KilterPeer(with.plan(), tasks).start(LOAD);
-  }
-
-  /** What was judged between iterations counts for none. */
-  @Setup(Level.Iteration)
-  public void catchUp() {
-    running.catchUp();
-  }
-
-  /** Waits until so many more have come out. */
-  @Benchmark
-  @OperationsPerInvocation(SEQUENCES)
-  public void sequences() throws ExecutionException, InterruptedException {
-    running.await(SEQUENCES);
-  }
-
-  /** Ends its work. */
-  @TearDown(Level.Trial)
-  public void stop() throws ExecutionException, InterruptedException {
-    running.stop();
   }
 }
