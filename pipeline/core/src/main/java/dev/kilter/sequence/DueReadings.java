@@ -1,15 +1,12 @@
 package dev.kilter.sequence;
 
 import dev.kilter.event.Reading;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /** Readings of one entity whose turn it is, the earliest first; each turn is taken out once. */
 final class DueReadings {
   static final long NONE = Long.MAX_VALUE;
-  private static final Comparator<Reading> BY_TIME = Comparator.comparingLong(Reading::timeMillis);
 
   private final List<Reading> byTime;
   private final LongUnaryOperator turnOf;
@@ -19,24 +16,13 @@ final class DueReadings {
   /**
    * Readings that are due.
    *
+   * @param readings the readings, the earliest first
    * @param turnOf when a reading of this time is to be taken in; never sooner for a later one
    */
   DueReadings(List<Reading> readings, LongUnaryOperator turnOf) {
-    this.byTime = inOrder(readings);
+    this.byTime = readings;
     this.turnOf = turnOf;
     this.nextTurn = turnOfNext();
-  }
-
-  /** Most come in their order. */
-  private static List<Reading> inOrder(List<Reading> readings) {
-    for (int at = 1; at < readings.size(); at++) {
-      if (readings.get(at).timeMillis() < readings.get(at - 1).timeMillis()) {
-        List<Reading> sorted = new ArrayList<>(readings);
-        sorted.sort(BY_TIME);
-        return sorted;
-      }
-    }
-    return readings;
   }
 
   /** The next turn, or {@link #NONE}. */

@@ -31,6 +31,12 @@ public final class EntityState {
   /** The event time at which what waits or is under way is to be looked at next, or never. */
   public long turnMillis = NEVER;
 
+  /** Of the events kept as waiting, so many of the first have been taken in already. */
+  public int waitedFor;
+
+  /** Of the events kept as waiting, so many of the first lie in the order of their times. */
+  public int waitingInOrder;
+
   /** What is remembered of each channel. */
   public final ChannelState[] channels;
 
@@ -47,6 +53,12 @@ public final class EntityState {
   /** Whether anything was heard of it: not where its first event still waits for its turn. */
   boolean isKnown() {
     return heardMillis() != NEVER;
+  }
+
+  /** What waits is the same as before, though all else was forgotten. */
+  public void goOnWaitingAs(EntityState before) {
+    waitedFor = before.waitedFor;
+    waitingInOrder = before.waitingInOrder;
   }
 
   /** What is kept of an entity nothing is known of yet. */

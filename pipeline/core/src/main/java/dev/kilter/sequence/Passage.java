@@ -28,7 +28,7 @@ public final class Passage {
    * nothing more to come.
    *
    * @param before what is kept of it; changed
-   * @param readings the events whose turn it is, in any order
+   * @param readings the events whose turn it is, the earliest first
    * @param untilMillis how far event time has come; {@link Long#MAX_VALUE} at the end of the input
    * @return what is to be kept of it now; null where it was forgotten
    */

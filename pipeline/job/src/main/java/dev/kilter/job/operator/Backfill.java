@@ -59,7 +59,7 @@ final class Backfill {
     if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
       return kept.releasedUpToMillis;
     }
-    if (readings().isEmpty()) {
+    if (!waiting.get().iterator().hasNext()) {
       actAt(Math.max(passedMillis, timers.currentWatermark()) + waitMillis + 1, timers);
     }
     waiting.add(Reading.of(event));

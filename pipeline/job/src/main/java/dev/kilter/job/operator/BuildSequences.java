@@ -140,13 +140,16 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       return;
     }
     long passed = timers.currentWatermark();
-    WaitingEvents.Due due = waiting.takeUpTo(tracker.releasedUpTo(lane, passed));
-    EntityHistory history = passage.take(lane, kept, due.readings(), passed);
+    WaitingEvents.Due due = waiting.takeUpTo(tracker.releasedUpTo(lane, passed), kept.entity());
+    EntityHistory taken = passage.take(lane, kept, due.readings(), passed);
+    boolean waits = due.nextMillis() != WaitingEvents.NONE;
+    EntityHistory history = taken == null && waits ? EntityHistory.begin(tracker) : taken;
     boolean forgotten = history == null || history.entity() != kept.entity();
     if (forgotten) {
       state.clear();
     }
     if (history != null) {
+      history.entity().goOnWaitingAs(kept.entity());
       callAgain(lane, history, turnOf(lane, due.nextMillis()), timers);
       state.keep(history);
     }

@@ -2,19 +2,25 @@ package dev.kilter.job.operator;
 
 import dev.kilter.event.Reading;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.sequence.EntityState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 
 /**
- * The events of the current key that wait for their turn, as they came: one more is added without
- * looking at the others.
+ * The events of the current key that wait for their turn: one more is added without looking at the
+ * others, and those whose turn it is are taken out without looking at those behind them. So events
+ * that were taken stay in the list until there are more of them than of the others; the entity's
+ * state says how many they are, and how far the list is in order.
  */
 final class WaitingEvents {
   /** No event waits. */
   static final long NONE = Long.MAX_VALUE;
+
+  private static final Comparator<Reading> BY_TIME = Comparator.comparingLong(Reading::timeMillis);
 
   private final ListState<Reading> waiting;
 
@@ -32,31 +38,67 @@ final class WaitingEvents {
   }
 
   /**
-   * Takes out the events up to this time, inclusive. Many may wait behind them, and each is looked
-   * at, so there is no more done with it than that.
+   * Takes out the events up to this time, inclusive.
+   *
+   * @param entity the entity they belong to; it is changed, and is to be kept
    */
-  Due takeUpTo(long timeMillis) throws Exception {
-    List<Reading> due = new ArrayList<>();
-    List<Reading> others = new ArrayList<>();
-    long next = NONE;
-    for (Reading reading : waiting.get()) {
-      if (reading.timeMillis() <= timeMillis) {
-        due.add(reading);
-      } else {
-        others.add(reading);
-        next = Math.min(next, reading.timeMillis());
-      }
+  Due takeUpTo(long timeMillis, EntityState entity) throws Exception {
+    List<Reading> kept = asList(waiting.get());
+    boolean inOrder = inOrder(kept, entity);
+    List<Reading> readings = inOrder ? kept : sorted(kept, entity.waitedFor);
+    int from = inOrder ? entity.waitedFor : 0;
+    int to = from;
+    while (to < readings.size() && readings.get(to).timeMillis() <= timeMillis) {
+      to++;
     }
-    if (!due.isEmpty()) {
-      waiting.update(others);
-    }
+    List<Reading> due = List.copyOf(readings.subList(from, to));
+    long next = to == readings.size() ? NONE : readings.get(to).timeMillis();
+    keep(readings, to, !inOrder, entity);
     return new Due(due, next);
+  }
+
+  private void keep(List<Reading> readings, int taken, boolean anew, EntityState entity)
+      throws Exception {
+    boolean mostAreTaken = 2 * taken > readings.size();
+    if (mostAreTaken || anew) {
+      waiting.update(readings.subList(taken, readings.size()));
+      entity.waitedFor = 0;
+    } else {
+      entity.waitedFor = taken;
+    }
+    entity.waitingInOrder = readings.size() - (taken - entity.waitedFor);
+  }
+
+  /** Flink's states keep them in a list; one that does not is gone through once. */
+  private static List<Reading> asList(Iterable<Reading> readings) {
+    if (readings instanceof List<Reading> list) {
+      return list;
+    }
+    List<Reading> list = new ArrayList<>();
+    readings.forEach(list::add);
+    return list;
+  }
+
+  /** Whether those that came since that was last seen are in order, too. */
+  private static boolean inOrder(List<Reading> readings, EntityState entity) {
+    int at = Math.max(entity.waitingInOrder, entity.waitedFor + 1);
+    while (at < readings.size()
+        && readings.get(at - 1).timeMillis() <= readings.get(at).timeMillis()) {
+      at++;
+    }
+    return at >= readings.size();
+  }
+
+  private static List<Reading> sorted(List<Reading> readings, int from) {
+    List<Reading> sorted = new ArrayList<>(readings.subList(from, readings.size()));
+    sorted.sort(BY_TIME);
+    return sorted;
   }
 
   /**
    * Events whose turn it is.
    *
-   * @param readings the events, as they came
+   * @param readings the events, the earliest first
    * @param nextMillis the earliest time of those that still wait, or {@link #NONE}
    */
   record Due(List<Reading> readings, long nextMillis) {}

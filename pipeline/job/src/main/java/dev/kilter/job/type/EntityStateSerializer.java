@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what is kept of an entity, its times as distances from the newest. */
 public final class EntityStateSerializer extends VersionedSerializer<EntityState> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** Reads and writes the current format. */
   public EntityStateSerializer() {
@@ -39,6 +39,8 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     Compact.writeTime(state.upkeepMillis, newest, out);
     Compact.writeTime(state.cameMillis, newest, out);
     Compact.writeTime(state.turnMillis, newest, out);
+    Compact.writeUnsigned(state.waitedFor, out);
+    Compact.writeUnsigned(state.waitingInOrder, out);
     out.writeBoolean(state.silent);
     Compact.writeUnsigned(state.channels.length, out);
     for (ChannelState channel : state.channels) {
@@ -54,6 +56,8 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     long upkeep = Compact.readTime(newest, in);
     long came = version < 2 ? EntityState.NEVER : Compact.readTime(newest, in);
     long turn = version < 3 ? EntityState.NEVER : Compact.readTime(newest, in);
+    int waitedFor = version < 4 ? 0 : (int) Compact.readUnsigned(in);
+    int waitingInOrder = version < 4 ? 0 : (int) Compact.readUnsigned(in);
     boolean silent = in.readBoolean();
     ChannelState[] channels = new ChannelState[(int) Compact.readUnsigned(in)];
     for (int channel = 0; channel < channels.length; channel++) {
@@ -66,6 +70,8 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     state.upkeepMillis = upkeep;
     state.cameMillis = came;
     state.turnMillis = turn;
+    state.waitedFor = waitedFor;
+    state.waitingInOrder = waitingInOrder;
     state.silent = silent;
     return state;
   }

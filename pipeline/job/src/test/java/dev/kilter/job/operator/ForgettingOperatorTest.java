@@ -70,6 +70,18 @@ class ForgettingOperatorTest {
   }
 
   @Test
+  void anEventThatWaitsWhileItsEntityIsForgottenIsTakenInAtItsTurn() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.sees(900_000, 2).passes(600_000);
+    assertThat(stage.said()).last().isEqualTo("forgotten @301000");
+
+    stage.passes(900_000);
+
+    assertThat(stage.said()).last().isEqualTo("not enough history: 1 of 2 @900000");
+    stage.passes(1_200_000);
+  }
+
+  @Test
   void anEntityThatNoDetectorWatchesIsForgottenToo() throws Exception {
     stage.takes(new Event("fan-1", 1_000, new double[] {1}, 0, 1, 0)).passes(301_000);
 

@@ -122,6 +122,11 @@ final class SequenceStage {
     return harness.numKeyedStateEntries();
   }
 
+  /** How much is kept. */
+  long snapshotBytes() throws Exception {
+    return harness.snapshot(1, 1).getStateSize();
+  }
+
   /** Once everything has been away for long enough, no state and no timer is left. */
   void leavesNothing() throws Exception {
     passes(nowMillis + 3 * forgetAfterMillis);

@@ -24,7 +24,11 @@ record Format<T>(
         new Format<>(
             "entity",
             new EntityStateSerializer(),
-            List.of(Samples::entityOfVersionOne, Samples::entityOfVersionTwo, Samples::entity)),
+            List.of(
+                Samples::entityOfVersionOne,
+                Samples::entityOfVersionTwo,
+                Samples::entityOfVersionThree,
+                Samples::entity)),
         new Format<>(
             "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
         new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),

@@ -68,6 +68,13 @@ final class Samples extends Draws {
   }
 
   EntityState entity() {
+    EntityState state = entityOfVersionThree();
+    state.waitedFor = random.nextInt(1_000);
+    state.waitingInOrder = random.nextInt(1_000);
+    return state;
+  }
+
+  EntityState entityOfVersionThree() {
     EntityState state = entityOfVersionTwo();
     state.turnMillis = time();
     return state;
