@@ -58,6 +58,15 @@ public record Lane(String entity, boolean late, Outlet out, List<Watcher> watche
     return watchers;
   }
 
+  /** The detectors that watch the entity. */
+  public List<String> detectors() {
+    List<String> detectors = new ArrayList<>(watchers.size());
+    for (Watcher watcher : watchers) {
+      detectors.add(watcher.detector());
+    }
+    return detectors;
+  }
+
   Subject subject(String detector) {
     return new Subject(detector, entity, late);
   }

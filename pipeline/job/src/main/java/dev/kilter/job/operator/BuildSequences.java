@@ -135,11 +135,11 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
    * timer for each watermark, not one for each event.
    */
   private void takeInTurn(Lane lane, TimerService timers) throws Exception {
-    EntityHistory kept = state.history();
+    long passed = timers.currentWatermark();
+    EntityHistory kept = history(lane, passed);
     if (kept == null) {
       return;
     }
-    long passed = timers.currentWatermark();
     WaitingEvents.Due due = waiting.takeUpTo(tracker.releasedUpTo(lane, passed), kept.entity());
     EntityHistory taken = passage.take(lane, kept, due.readings(), passed);
     boolean waits = due.nextMillis() != WaitingEvents.NONE;
@@ -153,6 +153,16 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       callAgain(lane, history, turnOf(lane, due.nextMillis()), timers);
       state.keep(history);
     }
+  }
+
+  /** What may end is needed as a whole, also where detectors were at work that are no more. */
+  private EntityHistory history(Lane lane, long passed) throws Exception {
+    EntityState kept = state.entity();
+    if (kept == null) {
+      return null;
+    }
+    boolean mayEnd = tracker.toBeForgotten(lane, passed, kept);
+    return mayEnd ? state.history() : state.history(kept, lane.detectors());
   }
 
   private long turnOf(Lane lane, long timeMillis) {

@@ -54,16 +54,6 @@ final class LaneState {
     return entity.value();
   }
 
-  private Map<String, Track> tracks() throws Exception {
-    Map<String, Track> kept = new HashMap<>();
-    for (Map.Entry<String, Track> track : tracks.entries()) {
-      String detector = track.getKey();
-      track.getValue().window.fetchFrom(number -> pane(detector, number));
-      kept.put(detector, track.getValue());
-    }
-    return kept;
-  }
-
   private Pane pane(String detector, int number) {
     try {
       return panes.get(Tuple2.of(detector, number));
@@ -72,10 +62,27 @@ final class LaneState {
     }
   }
 
-  /** All that is kept, or null where nothing is known of the entity. */
+  /**
+   * What is kept of an entity for some detectors.
+   *
+   * @param kept what is kept of the entity whatever watches it
+   */
+  EntityHistory history(EntityState kept, Iterable<String> detectors) throws Exception {
+    Map<String, Track> history = new HashMap<>();
+    for (String detector : detectors) {
+      Track track = tracks.get(detector);
+      if (track != null) {
+        track.window.fetchFrom(number -> pane(detector, number));
+        history.put(detector, track);
+      }
+    }
+    return new EntityHistory(kept, history);
+  }
+
+  /** All that is kept of it, also for detectors that are there no more; or null. */
   EntityHistory history() throws Exception {
     EntityState kept = entity.value();
-    return kept == null ? null : new EntityHistory(kept, tracks());
+    return kept == null ? null : history(kept, tracks.keys());
   }
 
   void keep(EntityState state) throws Exception {
