@@ -4,6 +4,7 @@ import dev.kilter.UserError;
 import dev.kilter.job.KilterJob;
 import dev.kilter.job.config.PipelineConfig;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.util.ExceptionUtils;
 
 /** A pipeline on a Flink cluster in this process, with its web page. */
 public final class EmbeddedFlink implements AutoCloseable {
@@ -66,7 +68,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Looks whether the job still runs.
    *
-   * @throws IllegalStateException once it has ended, with the cause
+   * @throws UserError once it has ended by what only the user can mend
+   * @throws IllegalStateException once it has ended otherwise, with the cause
    */
   public void check() throws InterruptedException, ExecutionException {
     JobStatus status = cluster.getJobStatus(job).get();
@@ -78,6 +81,10 @@ public final class EmbeddedFlink implements AutoCloseable {
               .getSerializedThrowable()
               .<Throwable>map(failure -> failure)
               .orElse(null);
+      Optional<UserError> mistake = mistakeIn(cause);
+      if (mistake.isPresent()) {
+        throw mistake.get();
+      }
       String why = cause == null ? "" : ": " + deepestCause(cause);
       throw new IllegalStateException("the pipeline ended as " + status + why, cause);
     }
@@ -86,7 +93,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Waits until every task runs: before that no state can be saved.
    *
-   * @throws IllegalStateException when the job ends instead, with the cause
+   * @throws UserError when the job ends instead by what only the user can mend
+   * @throws IllegalStateException when it ends otherwise, with the cause
    */
   public void awaitRunning() throws InterruptedException, ExecutionException {
     while (!allRun()) {
@@ -106,6 +114,12 @@ public final class EmbeddedFlink implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** The user's mistake behind a job's failure, if it is one. */
+  public static Optional<UserError> mistakeIn(Throwable failure) {
+    return ExceptionUtils.findSerializedThrowable(
+        failure, UserError.class, EmbeddedFlink.class.getClassLoader());
   }
 
   /** What the last cause of a failure says: the ones above it only say where it passed. */

@@ -1,10 +1,10 @@
 package dev.kilter.tools.replay;
 
-import dev.kilter.UserError;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.JobSettings;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.tools.embedded.EmbeddedFlink;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +14,6 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /**
  * One reading of recordings from begin to end, by a job in this process.
@@ -62,16 +61,8 @@ public record RecordedRun(PipelineConfig pipeline, RecordedFiles files, int para
       } catch (TimeoutException stillRunning) {
         beat.run();
       } catch (ExecutionException e) {
-        throw mistakeIn(e);
+        throw EmbeddedFlink.mistakeIn(e).<Exception>map(mistake -> mistake).orElse(e);
       }
     }
-  }
-
-  /** The user's mistake behind a failure, if it is one. */
-  private static Exception mistakeIn(ExecutionException failure) {
-    return ExceptionUtils.findSerializedThrowable(
-            failure, UserError.class, RecordedRun.class.getClassLoader())
-        .<Exception>map(mistake -> mistake)
-        .orElse(failure);
   }
 }

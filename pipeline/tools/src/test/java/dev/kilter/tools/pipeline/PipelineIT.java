@@ -1,7 +1,9 @@
 package dev.kilter.tools.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kilter.UserError;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.tools.embedded.EmbeddedBroker;
 import dev.kilter.tools.embedded.EmbeddedFlink;
@@ -158,6 +160,19 @@ class PipelineIT {
     assertThat(alerts)
         .isEqualTo(expected.stream().map(line -> line.replace("whole", "halved")).toList());
     assertThat(alerts).hasSize(3 * PUMPS);
+  }
+
+  @Test
+  void aGpuThatMustBeAndIsNotEndsTheStartWithWhatIsMissingInWordsForTheUser() throws Exception {
+    PipelineTopics topics = PipelineTopics.create(broker, "cuda", folder.resolve("cuda"));
+    PipelineConfig config = topics.config("two-channels.yaml", "cuda");
+
+    try (EmbeddedFlink flink = start(config, topics, 1, null)) {
+      assertThatThrownBy(flink::awaitRunning)
+          .isInstanceOf(UserError.class)
+          .hasMessageStartingWith("runtime.provider is cuda, and this machine cannot: ")
+          .hasMessageEndingWith(". With provider: auto it would run on the CPU.");
+    }
   }
 
   /** Every pump is hot for 12 s around the middle, each 3 s after the one before. */

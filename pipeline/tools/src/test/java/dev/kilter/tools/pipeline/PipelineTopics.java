@@ -37,12 +37,22 @@ public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoi
   }
 
   PipelineConfig config(String file) {
+    return config(file, "cpu");
+  }
+
+  /** With networks where they are wanted. */
+  PipelineConfig config(String file, String provider) {
     return PipelineConfig.load(
         Path.of("src/test/resources").resolve(file),
         Map.of(
-            "KAFKA_BOOTSTRAP", broker.bootstrap(),
-            "PREFIX", prefix,
-            "CHECKPOINT_DIR", checkpoints.toUri().toString()));
+            "KAFKA_BOOTSTRAP",
+            broker.bootstrap(),
+            "PREFIX",
+            prefix,
+            "PROVIDER",
+            provider,
+            "CHECKPOINT_DIR",
+            checkpoints.toUri().toString()));
   }
 
   /** Writes values to partitions of the events topic, without timestamps of long ago. */
