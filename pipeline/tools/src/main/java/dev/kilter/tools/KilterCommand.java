@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     description = "Says when a machine is off kilter, where, and why.",
+    footer = {
+      "",
+      "kilter bench measures its speed, beside others; it is built when first asked for."
+    },
     subcommands = {
       DemoCommand.class,
       RunCommand.class,

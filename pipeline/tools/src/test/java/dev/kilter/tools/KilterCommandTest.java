@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,6 +85,22 @@ class KilterCommandTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(errors.toString()).contains("\tat ");
+  }
+
+  @Test
+  void everyCommandIsListedWithAWholeSentence() {
+    assertThat(listed(KilterCommand.commandLine()))
+        .allSatisfy(line -> assertThat(line).as("the line in the list").endsWith("."));
+  }
+
+  /** What a command line's lists of commands say of each, at all depths. */
+  private static Stream<String> listed(CommandLine commands) {
+    return commands.getSubcommands().values().stream()
+        .flatMap(
+            command ->
+                Stream.concat(
+                    Stream.of(command.getCommandSpec().usageMessage().description()[0]),
+                    listed(command)));
   }
 
   private int runFailing(RuntimeException e, String... more) {

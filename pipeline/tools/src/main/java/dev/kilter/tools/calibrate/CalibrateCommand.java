@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Fills in scaling, errors, quantiles and golden outputs of a bundle by running the pipeline on",
-      "recordings of normal running. A finished bundle becomes a new version."
+      "Fills in scaling, errors, quantiles and golden outputs of a bundle by running the pipeline on"
+          + " recordings of normal running. A finished bundle becomes a new version."
     })
 public final class CalibrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

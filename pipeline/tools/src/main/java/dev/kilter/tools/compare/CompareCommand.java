@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Holds two runs over one recording against each other: incidents added, gone, moved in time,",
-      "changed in severity or channels. The exit code is 1 when more differ than --allow says."
+      "Holds two runs over one recording against each other: incidents added, gone, moved in time,"
+          + " changed in severity or channels.",
+      "The exit code is 1 when more differ than --allow says."
     })
 public final class CompareCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;

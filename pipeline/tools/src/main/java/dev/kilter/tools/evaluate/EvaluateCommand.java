@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Holds the scores and alerts of a detector against labels, and beside them",
-      "what needs no skill. Files are JSON lines, compressed where they end in .gz or .zst."
+      "Holds the scores and alerts of a detector against labels, and beside them what needs no"
+          + " skill.",
+      "Files are JSON lines, compressed where they end in .gz or .zst."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

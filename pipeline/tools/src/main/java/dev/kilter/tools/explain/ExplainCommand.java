@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows why an entity was judged as it was: observed against expected, each channel's part in",
-      "the score, and what the gates and cells of the network did over the sequence."
+      "Shows why an entity was judged as it was: observed against expected, each channel's part in"
+          + " the score, and what the gates and cells of the network did over the sequence."
     })
 public final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "init",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the first draft of model.json for a network, from what its graph tells, and says",
-      "line by line what it could not know."
+      "Writes the first draft of model.json for a network, from what its graph tells, and says"
+          + " line by line what it could not know."
     })
 public final class InitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the layers of a model, gate by gate with the shapes and norms of their weights, and",
-      "tells its parameters, operations, memory, contract and provenance."
+      "Draws the layers of a model, gate by gate with the shapes and norms of their weights, and"
+          + " tells its parameters, operations, memory, contract and provenance."
     })
 public final class InspectCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks model bundles as the pipeline does before it uses one: hash, tensors, golden",
-      "outputs, a batch against its sequences one by one, and NaN."
+      "Checks model bundles as the pipeline does before it uses one: hash, tensors, golden"
+          + " outputs, a batch against its sequences one by one, and NaN."
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs a pipeline in this process against the Kafka its file names, until Ctrl-C. With a",
-      "checkpoint directory in the file, Ctrl-C saves the state and says how to go on from it."
+      "Runs a pipeline in this process against the Kafka its file names, until Ctrl-C.",
+      "With a checkpoint directory in the file, Ctrl-C saves the state and says how to go on from it."
     })
 public final class RunCommand implements Callable<Integer> {
   private static final Duration BEAT = Duration.ofSeconds(1);

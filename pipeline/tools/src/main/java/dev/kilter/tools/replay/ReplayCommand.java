@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Replays recorded events: into a Kafka topic, as far apart in time as they were, or through a",
-      "pipeline in this process, without Kafka, as fast as it goes."
+      "Replays recorded events: into a Kafka topic, as far apart in time as they were, or through a"
+          + " pipeline in this process, without Kafka, as fast as it goes."
     })
 public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes one web page of a run: scores, incidents, health, what was observed and what was",
-      "expected.",
+      "Makes one web page of a run: scores, incidents, health, what was observed and what was"
+          + " expected.",
       "It needs no network and no other file."
     })
 public final class ReportCommand implements Callable<Integer> {
