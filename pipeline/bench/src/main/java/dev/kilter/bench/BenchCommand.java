@@ -13,6 +13,7 @@ import dev.kilter.bench.measure.Core;
 import dev.kilter.bench.measure.Runs;
 import dev.kilter.bench.measure.Trial;
 import dev.kilter.bench.peer.Peer;
+import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Line;
 import dev.kilter.bench.report.Machine;
 import dev.kilter.bench.report.ReportFile;
@@ -22,7 +23,6 @@ import dev.kilter.bench.report.TextTable;
 import dev.kilter.bench.soak.SoakCommand;
 import dev.kilter.tools.KilterCommand;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -88,8 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "With which models, separated by commas; all if left out.")
   private List<String> models = BenchModel.NAMES;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -128,11 +128,9 @@ public final class BenchCommand implements Callable<Integer> {
     Results results = new Rounds(trials, new Runs(seconds, core), out).measure(rounds);
     List<List<Line>> lines = models.stream().map(results::lines).toList();
     print(lines, out);
-    if (json != null) {
-      Integer number = core.map(Core::number).orElse(null);
-      List<Line> all = lines.stream().flatMap(List::stream).toList();
-      new ReportFile(Instant.now().toString(), Machine.here(), number, seconds, all).write(json);
-    }
+    Integer number = core.map(Core::number).orElse(null);
+    List<Line> all = lines.stream().flatMap(List::stream).toList();
+    json.write(new ReportFile(Instant.now().toString(), Machine.here(), number, seconds, all));
   }
 
   private static List<Trial> trials(List<Peer> chosen, List<BenchModel> loaded) {

@@ -7,6 +7,7 @@ import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.measure.Core;
 import dev.kilter.bench.measure.Runs;
 import dev.kilter.bench.measure.Trial;
+import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Line;
 import dev.kilter.bench.report.Machine;
 import dev.kilter.bench.report.ReportFile;
@@ -14,13 +15,13 @@ import dev.kilter.bench.report.Results;
 import dev.kilter.bench.report.Rounds;
 import dev.kilter.bench.report.TextTable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -71,8 +72,7 @@ public final class BrokerCommand implements Callable<Integer> {
               + " left out.")
   private int seconds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -136,9 +136,7 @@ public final class BrokerCommand implements Callable<Integer> {
     out.print(TextTable.of(model, "records/s", lines));
     out.printf("%n%s", TextTable.paths(lines));
     out.flush();
-    if (json != null) {
-      Integer core = rig.core().map(Core::number).orElse(null);
-      new ReportFile(Instant.now().toString(), machine, core, seconds, lines).write(json);
-    }
+    Integer core = rig.core().map(Core::number).orElse(null);
+    json.write(new ReportFile(Instant.now().toString(), machine, core, seconds, lines));
   }
 }

@@ -6,14 +6,15 @@ import dev.kilter.bench.load.BenchModel;
 import dev.kilter.bench.measure.Cores;
 import dev.kilter.bench.measure.Figure;
 import dev.kilter.bench.measure.Runs;
+import dev.kilter.bench.report.JsonFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,8 +52,7 @@ public final class CoresCommand implements Callable<Integer> {
       description = "With which models, separated by commas; ${DEFAULT-VALUE} if left out.")
   private List<String> models;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -67,9 +67,7 @@ public final class CoresCommand implements Callable<Integer> {
     CoresReport report = CoresReport.of(cores(2).shareOne(), seconds, results.lines());
     out.print(report.text());
     out.flush();
-    if (json != null) {
-      report.write(json);
-    }
+    json.write(report);
     return ExitCode.OK;
   }
 

@@ -1,9 +1,7 @@
 package dev.kilter.bench.cores;
 
-import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Machine;
 import dev.kilter.bench.report.Spread;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +59,5 @@ record CoresReport(
 
   private static String hundredths(double number) {
     return String.format(Locale.ROOT, "%.2f", number);
-  }
-
-  void write(Path file) {
-    JsonFile.write(file, this);
   }
 }

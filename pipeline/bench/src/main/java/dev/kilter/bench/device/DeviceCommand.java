@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,8 +68,7 @@ public final class DeviceCommand implements Callable<Integer> {
       description = "The number of the GPU; ${DEFAULT-VALUE} if left out.")
   private int device;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -87,10 +87,7 @@ public final class DeviceCommand implements Callable<Integer> {
       out.printf("%n%s", DeviceTable.of(model));
       out.flush();
     }
-    if (json != null) {
-      JsonFile.write(
-          json, new DeviceReport(Instant.now().toString(), machine, rounds, seconds, measured));
-    }
+    json.write(new DeviceReport(Instant.now().toString(), machine, rounds, seconds, measured));
     return ExitCode.OK;
   }
 

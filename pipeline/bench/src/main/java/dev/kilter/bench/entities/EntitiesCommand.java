@@ -5,10 +5,10 @@ import dev.kilter.bench.endurance.LongRunAnswer;
 import dev.kilter.bench.endurance.LongRunQuestion;
 import dev.kilter.bench.measure.Cores;
 import dev.kilter.bench.process.OwnProcess;
+import dev.kilter.bench.report.JsonFile;
 import dev.kilter.tools.embedded.ScratchFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.apache.flink.configuration.MemorySize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -98,8 +99,7 @@ public final class EntitiesCommand implements Callable<Integer> {
               + " given again.")
   private List<String> java = List.of();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -115,9 +115,7 @@ public final class EntitiesCommand implements Callable<Integer> {
     EntitiesReport report = EntitiesReport.of(memory, figures);
     out.print(report.text());
     out.flush();
-    if (json != null) {
-      report.write(json);
-    }
+    json.write(report);
     return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

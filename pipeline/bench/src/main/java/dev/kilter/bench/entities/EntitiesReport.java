@@ -1,9 +1,7 @@
 package dev.kilter.bench.entities;
 
 import dev.kilter.bench.endurance.LongRunQuestion;
-import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Machine;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -75,9 +73,5 @@ record EntitiesReport(
 
   private static String whole(double number) {
     return String.format(Locale.ROOT, "%,.0f", number);
-  }
-
-  void write(Path file) {
-    JsonFile.write(file, this);
   }
 }

@@ -6,7 +6,6 @@ import dev.kilter.bench.check.WrongScore;
 import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Machine;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,8 +56,7 @@ public final class LatencyCommand implements Callable<Integer> {
       description = "At how many events a second, instead of half of the highest rate.")
   private Integer rate;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -118,8 +117,6 @@ public final class LatencyCommand implements Callable<Integer> {
     out.print(LatencyLine.title());
     report.lines().forEach(line -> out.print(line.text()));
     out.flush();
-    if (json != null) {
-      JsonFile.write(json, report);
-    }
+    json.write(report);
   }
 }

@@ -1,9 +1,12 @@
 package dev.kilter.bench.load;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.UserError;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +37,12 @@ public record BenchModel(String name, ModelBundle bundle, PipelinePlan plan) {
    * @param variables of the pipeline file, beside the model and where it is
    */
   public static BenchModel forLongRun(String name, int stride, Map<String, String> variables) {
-    Path models = OtherStride.models(home().resolve("models"), known(name), stride);
+    ModelBundle usual = ModelBundle.read(home().resolve("models/" + known(name) + "/1"));
+    Path models = temporaryFolder();
+    OtherContract.write(
+        usual,
+        models.resolve(name).resolve("1"),
+        contract -> ((ObjectNode) contract.get("sequence")).put("stride", stride));
     return load(name, models, "endurance", variables);
   }
 
@@ -46,6 +54,14 @@ public record BenchModel(String name, ModelBundle bundle, PipelinePlan plan) {
     PipelineConfig config = PipelineConfig.load(pipeline(pipeline), all);
     ModelBundle bundle = ModelBundle.read(models.resolve(name).resolve("1"));
     return new BenchModel(name, bundle, PipelinePlan.resolve(config));
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("kilter-models-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder can be made", e);
+    }
   }
 
   private static String known(String name) {

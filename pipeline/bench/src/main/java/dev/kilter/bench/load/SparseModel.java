@@ -1,12 +1,8 @@
 package dev.kilter.bench.load;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.UserError;
 import dev.kilter.onnx.ModelBundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -25,7 +21,6 @@ public enum SparseModel {
   public static final int STRIDE = 32;
 
   private static final double THRESHOLD = 20;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String base;
   private final String label;
@@ -59,20 +54,10 @@ public enum SparseModel {
    */
   public ModelBundle write(Path store) {
     ModelBundle network = ModelBundle.read(BenchModel.home().resolve("models/" + base + "/1"));
-    Path folder = store.resolve(label).resolve("1");
-    try {
-      Files.createDirectories(folder);
-      Files.write(folder.resolve("model.onnx"), network.network());
-      Files.write(folder.resolve("golden.json"), network.goldenJson());
-      JSON.writeValue(folder.resolve("model.json").toFile(), contract(network));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder, e);
-    }
-    return ModelBundle.read(folder);
+    return OtherContract.write(network, store.resolve(label).resolve("1"), this::change);
   }
 
-  private ObjectNode contract(ModelBundle network) throws IOException {
-    ObjectNode contract = (ObjectNode) JSON.readTree(network.contractJson());
+  private void change(ObjectNode contract) {
     contract.put("name", label);
     ObjectNode sequence = (ObjectNode) contract.get("sequence");
     sequence.put("stride", STRIDE);
@@ -81,6 +66,5 @@ public enum SparseModel {
       contract.putObject("smoothing").put("weight", 1);
       contract.putObject("quantiles").put("0.9999", THRESHOLD);
     }
-    return contract;
   }
 }

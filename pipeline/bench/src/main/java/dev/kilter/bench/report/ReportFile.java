@@ -1,6 +1,5 @@
 package dev.kilter.bench.report;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,10 +12,4 @@ import java.util.List;
  * @param lines each peer with each model
  */
 public record ReportFile(
-    String time, Machine machine, Integer core, int seconds, List<Line> lines) {
-
-  /** Writes it as JSON. */
-  public void write(Path file) {
-    JsonFile.write(file, this);
-  }
-}
+    String time, Machine machine, Integer core, int seconds, List<Line> lines) {}

@@ -4,13 +4,14 @@ import dev.kilter.UserError;
 import dev.kilter.bench.endurance.LongRunAnswer;
 import dev.kilter.bench.endurance.LongRunQuestion;
 import dev.kilter.bench.process.OwnProcess;
+import dev.kilter.bench.report.JsonFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,8 +44,7 @@ public final class SoakCommand implements Callable<Integer> {
       description = "With which model; ${DEFAULT-VALUE} if left out.")
   private String model;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file too.")
-  private Path json;
+  @Mixin private JsonFile json;
 
   @Spec private CommandSpec spec;
 
@@ -63,9 +63,7 @@ public final class SoakCommand implements Callable<Integer> {
             .ask(SoakProcess.class, run, LongRunAnswer.class, line -> tell(line, out));
     SoakReport report = SoakReport.of(run, answer, (long) HEAP_MEBIBYTES << 20);
     tell(report.text(), out);
-    if (json != null) {
-      report.write(json);
-    }
+    json.write(report);
     return answer.allJudged() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

@@ -3,9 +3,7 @@ package dev.kilter.bench.soak;
 import dev.kilter.bench.endurance.LongRunAnswer;
 import dev.kilter.bench.endurance.LongRunQuestion;
 import dev.kilter.bench.endurance.Sample;
-import dev.kilter.bench.report.JsonFile;
 import dev.kilter.bench.report.Machine;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +93,5 @@ record SoakReport(
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
-  void write(Path file) {
-    JsonFile.write(file, this);
   }
 }
