@@ -41,8 +41,7 @@ record SoakReport(
    * @param reservedBytes of the heap, all of which was in memory from the beginning
    */
   static SoakReport of(LongRunQuestion run, LongRunAnswer answer, long reservedBytes) {
-    List<Sample> warm =
-        answer.samples().stream().filter(s -> s.events() > WARM_UP * run.events()).toList();
+    List<Sample> warm = answer.samples().stream().filter(sample -> counts(sample, run)).toList();
     return new SoakReport(
         Instant.now().toString(),
         Machine.here(),
@@ -51,6 +50,11 @@ record SoakReport(
         flatness(warm, Sample::heapBytes),
         flatness(warm, sample -> sample.residentBytes() - reservedBytes),
         answer);
+  }
+
+  /** Before a run is warm memory grows; once the last event is in, the job lets go of it. */
+  private static boolean counts(Sample sample, LongRunQuestion run) {
+    return sample.events() > WARM_UP * run.events() && sample.events() < run.events();
   }
 
   private static Flatness flatness(List<Sample> samples, ToDoubleFunction<Sample> bytes) {
