@@ -1,5 +1,7 @@
 package dev.kilter.job.decode;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.EventFields;
 import dev.kilter.job.config.EventFormat;
@@ -30,19 +32,23 @@ final class FieldTree {
   }
 
   private final Map<String, FieldTree> children = new HashMap<>();
+  private final SerializableString key;
   private final String name;
   private final int number;
   private Role role = Role.NONE;
   private boolean hasItems;
   private int channel = -1;
+  private FieldTree likelyFirst;
+  private FieldTree likelyNext;
 
-  private FieldTree(String name, int number) {
+  private FieldTree(String key, String name, int number) {
+    this.key = new SerializedString(key);
     this.name = name;
     this.number = number;
   }
 
   static FieldTree of(EventFormat format) {
-    FieldTree root = new FieldTree("", 0);
+    FieldTree root = new FieldTree("", "", 0);
     AtomicInteger count = new AtomicInteger();
     EventFields fields = format.fields();
     root.add(fields.entity(), "entity", count).role = Role.ENTITY;
@@ -63,6 +69,31 @@ final class FieldTree {
   /** What is below this field under a name, or null if nothing of interest. */
   FieldTree child(String field) {
     return children.get(field);
+  }
+
+  /** Its name as it is written in an object. */
+  SerializableString key() {
+    return key;
+  }
+
+  /** Which one came first below this field in the object before; null where nobody knows. */
+  FieldTree likelyFirst() {
+    return likelyFirst;
+  }
+
+  /** Which one came behind this field in the object before; null where nobody knows. */
+  FieldTree likelyNext() {
+    return likelyNext;
+  }
+
+  /** Remembers what came first below this field; null if it was nothing of interest. */
+  void beganWith(FieldTree field) {
+    likelyFirst = field;
+  }
+
+  /** Remembers what came behind this field; null if it was nothing of interest. */
+  void cameBefore(FieldTree field) {
+    likelyNext = field;
   }
 
   /** Whether anything of interest is an item of an array, as {@code /sensors/0/t} is. */
@@ -104,7 +135,7 @@ final class FieldTree {
       node.hasItems |= step.matches("0|[1-9]\\d{0,8}");
       node =
           node.children.computeIfAbsent(
-              step, unseen -> new FieldTree(called, count.incrementAndGet()));
+              step, unseen -> new FieldTree(step, called, count.incrementAndGet()));
     }
     return node;
   }

@@ -86,11 +86,30 @@ final class TokenReader {
     }
   }
 
+  /** Fields mostly come in the order of the object before: so they are not looked up. */
   private void readObject(FieldTree tree, Draft draft) throws IOException, Rejection {
-    for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
-      FieldTree field = tree.child(name);
+    FieldTree field = nextField(tree, tree.likelyFirst());
+    tree.beganWith(field);
+    while (tokens.currentToken() == JsonToken.FIELD_NAME) {
       take(field, tokens.nextToken(), draft);
+      FieldTree next = nextField(tree, field == null ? null : field.likelyNext());
+      if (field != null) {
+        field.cameBefore(next);
+      }
+      field = next;
     }
+  }
+
+  /** The next field, or null if it is of no interest or there is none. */
+  private FieldTree nextField(FieldTree tree, FieldTree likely) throws IOException {
+    if (likely == null) {
+      String name = tokens.nextFieldName();
+      return name == null ? null : tree.child(name);
+    }
+    if (tokens.nextFieldName(likely.key())) {
+      return likely;
+    }
+    return tokens.currentToken() == JsonToken.FIELD_NAME ? tree.child(tokens.currentName()) : null;
   }
 
   private void take(FieldTree field, JsonToken token, Draft draft) throws IOException, Rejection {
