@@ -13,6 +13,8 @@ public final class EventSerializer extends VersionedSerializer<Event> {
   private static final long serialVersionUID = 1L;
   private static final int VERSION = 1;
 
+  private transient KnownNames entities;
+
   /** Reads and writes the current format. */
   public EventSerializer() {
     this(VERSION);
@@ -44,12 +46,22 @@ public final class EventSerializer extends VersionedSerializer<Event> {
 
   @Override
   protected Event read(int version, DataInputView in) throws IOException {
-    String entity = in.readUTF();
+    String entity = entities().read(in);
     long timeMillis = in.readLong();
     int partition = in.readInt();
     long offset = in.readLong();
     int index = in.readInt();
     return new Event(entity, timeMillis, readValues(in), partition, offset, index);
+  }
+
+  /** Made where the serializer is used: what Flink sends around has none. */
+  private KnownNames entities() {
+    KnownNames known = entities;
+    if (known == null) {
+      known = new KnownNames();
+      entities = known;
+    }
+    return known;
   }
 
   static void writeValues(double[] values, DataOutputView out) throws IOException {
