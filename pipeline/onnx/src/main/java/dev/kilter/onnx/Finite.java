@@ -18,4 +18,16 @@ final class Finite {
     }
     return over >= 0;
   }
+
+  /**
+   * The same of the first so many, given as the bits they are made of: of those the compiler takes
+   * more at once.
+   */
+  static boolean all(int[] bits, int count) {
+    int over = 0;
+    for (int at = 0; at < count; at++) {
+      over |= (bits[at] & EXPONENT) + LOWEST_EXPONENT;
+    }
+    return over >= 0;
+  }
 }

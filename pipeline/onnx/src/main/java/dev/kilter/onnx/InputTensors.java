@@ -104,6 +104,28 @@ final class InputTensors implements AutoCloseable {
     }
   }
 
+  /** The state that went in with a sequence; filled. */
+  void state(int index, float[] state) {
+    for (StateBuffer buffer : states) {
+      buffer.tensor().unpack(buffer.floats(), index, layout.batch(), state);
+    }
+  }
+
+  /** What goes in of one of the tensors that carry state. */
+  FloatBuffer stateFloats(int place) {
+    return states[place].floats();
+  }
+
+  /** Takes the memory and the tensors of what a network gave, and gives those of its own. */
+  void swapStates(StateBuffer[] given, Map<String, OnnxTensor> outputs) {
+    for (int place = 0; place < states.length; place++) {
+      StateTensor tensor = states[place].tensor();
+      states[place].swap(given[place]);
+      OnnxTensor own = tensors.put(tensor.input(), outputs.get(tensor.output()));
+      outputs.put(tensor.output(), own);
+    }
+  }
+
   /** Puts the first sequence in the second place, too. */
   void repeatFirst() {
     for (int time = 0; time < layout.length(); time++) {

@@ -181,6 +181,7 @@ public final class OnnxModel implements AutoCloseable {
     }
     try {
       runner.call(batchRun);
+      outputs.ran();
     } catch (OrtException e) {
       checkSizes();
       throw failed(layout, e);

@@ -24,6 +24,8 @@ final class OutputTensors implements AutoCloseable {
   private final StateBuffer[] states;
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
   private final float[] carriedOut;
+  private int[] stateBits = {};
+  private boolean statesFinite;
   private BatchLayout layout;
   private BatchLayout answerLayout;
 
@@ -55,7 +57,33 @@ final class OutputTensors implements AutoCloseable {
       FloatBuffer packed = state.of(wanted.batch());
       tensors.put(state.tensor().output(), tensor(packed, state.tensor().shape(wanted.batch())));
     }
+    if (stateBits.length < carriedOut.length * wanted.batch()) {
+      stateBits = new int[carriedOut.length * wanted.batch()];
+    }
     layout = wanted;
+  }
+
+  /**
+   * A batch has run. Its states are looked at together: hardly ever is there one that is no number.
+   */
+  void ran() {
+    statesFinite = true;
+    for (StateBuffer state : states) {
+      statesFinite &= state.areFinite(layout.batch(), stateBits);
+    }
+  }
+
+  /** What went in with a sequence comes out of it again. */
+  void restoreState(int index) {
+    for (int place = 0; place < states.length; place++) {
+      StateTensor tensor = states[place].tensor();
+      tensor.copy(inputs.stateFloats(place), states[place].floats(), index, layout.batch());
+    }
+  }
+
+  /** What came out of the batch goes in with the next, from where it is. */
+  void carryOn() {
+    inputs.swapStates(states, tensors);
   }
 
   /** The tensors by name; good until the layout changes. */
@@ -139,7 +167,7 @@ final class OutputTensors implements AutoCloseable {
     } else if (kind.expects()) {
       finite &= inputs.isNewestFinite(index);
     }
-    if (states.length > 0) {
+    if (!statesFinite) {
       state(index, carriedOut);
       finite &= Finite.all(carriedOut);
     }

@@ -14,6 +14,8 @@ public final class ScoringBatch {
   private Score[] scores = new Score[FEW];
   private String[] failures = new String[FEW];
   private int size;
+  private boolean rowsFollow;
+  private boolean carriedOn;
 
   /**
    * Adds a sequence.
@@ -44,6 +46,23 @@ public final class ScoringBatch {
     Arrays.fill(scores, 0, size, null);
     Arrays.fill(failures, 0, size, null);
     size = 0;
+    rowsFollow = false;
+    carriedOn = false;
+  }
+
+  /**
+   * Of a network that carries state: whether the next rows of the same entities follow, each in the
+   * place of the one before it. Till the last the states stay with the network.
+   */
+  public void rowsFollow(boolean follow) {
+    rowsFollow = follow;
+  }
+
+  /** Puts the next row in the place of the one before it, of which nothing is known any more. */
+  public void next(int index, Sequence row) {
+    sequences[index] = row;
+    scores[index] = null;
+    failures[index] = null;
   }
 
   /** How many sequences there are. */
@@ -73,6 +92,19 @@ public final class ScoringBatch {
 
   float[] state(int index) {
     return states[index];
+  }
+
+  boolean rowsFollow() {
+    return rowsFollow;
+  }
+
+  /** Whether the states are with the network that ran last, and those here are older. */
+  boolean isCarriedOn() {
+    return carriedOn;
+  }
+
+  void carriedOn(boolean withNetwork) {
+    carriedOn = withNetwork;
   }
 
   void fail(int index, String why) {

@@ -147,11 +147,31 @@ public final class SequenceScorer implements AutoCloseable {
       OwnScale scale = scaleOf(sequence);
       float[] values = sequence.values();
       model.inputs().put(index, scale == null ? values : scale.toModel(values), sequence.mask());
-      model.inputs().putState(index, batch.state(index));
     }
-    model.run();
+    runCarrying(batch);
     for (int index = 0; index < batch.size(); index++) {
       takeOut(batch, index);
+    }
+    if (batch.rowsFollow()) {
+      model.outputs().carryOn();
+      batch.carriedOn(true);
+    }
+  }
+
+  /** Runs what was put in, with the states of the batch or those that are there already. */
+  private void runCarrying(ScoringBatch batch) throws ModelRunException {
+    boolean there = batch.isCarriedOn();
+    for (int index = 0; !there && index < batch.size(); index++) {
+      model.inputs().putState(index, batch.state(index));
+    }
+    batch.carriedOn(false);
+    try {
+      model.run();
+    } catch (ModelRunException e) {
+      for (int index = 0; there && index < batch.size(); index++) {
+        model.inputs().state(index, batch.state(index));
+      }
+      throw e;
     }
   }
 
@@ -160,11 +180,15 @@ public final class SequenceScorer implements AutoCloseable {
   }
 
   private void takeOut(ScoringBatch batch, int index) {
-    if (!model.outputs().isFinite(index)) {
-      return;
+    boolean finite = model.outputs().isFinite(index);
+    if (finite) {
+      batch.take(index, score(batch.sequence(index), index));
+    } else {
+      model.outputs().restoreState(index);
     }
-    batch.take(index, score(batch.sequence(index), index));
-    model.outputs().state(index, batch.state(index));
+    if (!batch.rowsFollow()) {
+      model.outputs().state(index, batch.state(index));
+    }
   }
 
   private OwnScale scaleOf(Sequence sequence) {

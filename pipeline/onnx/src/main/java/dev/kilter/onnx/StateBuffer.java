@@ -5,7 +5,7 @@ import java.nio.FloatBuffer;
 /** The memory of one of the tensors that a network carries its state in. */
 final class StateBuffer {
   private final StateTensor tensor;
-  private final TensorBuffer buffer = new TensorBuffer();
+  private TensorBuffer buffer = new TensorBuffer();
 
   private StateBuffer(StateTensor tensor) {
     this.tensor = tensor;
@@ -25,8 +25,20 @@ final class StateBuffer {
     return buffer.of(tensor.size() * batch);
   }
 
+  /** Changes memory with another of the same tensor. */
+  void swap(StateBuffer other) {
+    TensorBuffer its = other.buffer;
+    other.buffer = buffer;
+    buffer = its;
+  }
+
   /** The numbers that are there. */
   FloatBuffer floats() {
     return buffer.floats();
+  }
+
+  /** Whether the states of so many sequences are numbers. */
+  boolean areFinite(int batch, int[] scratch) {
+    return buffer.areFinite(tensor.size() * batch, scratch);
   }
 }

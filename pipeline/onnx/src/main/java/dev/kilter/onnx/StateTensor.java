@@ -41,4 +41,12 @@ record StateTensor(String input, String output, int layers, int units, int from)
       from.get((layer * batch + index) * units, state, this.from + layer * units, units);
     }
   }
+
+  /** Copies the state of one sequence from one batch to its place in another as large. */
+  void copy(FloatBuffer source, FloatBuffer to, int index, int batch) {
+    for (int layer = 0; layer < layers; layer++) {
+      int at = (layer * batch + index) * units;
+      to.put(at, source, at, units);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.onnx.SequenceScorer;
 import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Map;
 final class RecurrentRounds {
   /** So many entities are remembered from batch to batch, so that none is made anew each time. */
   private static final int MOST_COURSES = 8_192;
+
+  private static final Comparator<Course> MOST_ROWS_FIRST =
+      Comparator.comparingInt(Course::size).reversed();
 
   private final RecurrentMemory memory;
   private final Runner runner;
@@ -67,11 +71,13 @@ final class RecurrentRounds {
       course.begin(scorer.stateSize());
     }
     running.addAll(share.courses());
-    for (int round = 0; !running.isEmpty(); round++) {
-      score(scorer, round, pending);
-      int next = round + 1;
-      running.removeIf(course -> course.size() == next);
+    running.sort(MOST_ROWS_FIRST);
+    int most = scorer.mostAtOnce();
+    for (int from = 0; from < running.size(); from += most) {
+      int to = Math.min(from + most, running.size());
+      score(scorer, running.subList(from, to), pending);
     }
+    running.clear();
   }
 
   /** Keeps what is carried out of the rows that waited for one model. */
@@ -82,20 +88,46 @@ final class RecurrentRounds {
     share.courses().clear();
   }
 
-  private void score(SequenceScorer scorer, int round, PendingBatch pending) {
-    int most = scorer.mostAtOnce();
-    for (int from = 0; from < running.size(); from += most) {
-      int size = Math.min(most, running.size() - from);
-      batch.clear();
-      for (int index = from; index < from + size; index++) {
-        Course course = running.get(index);
-        batch.add(pending.sequence(course.place(round)), course.state());
+  /** Scores the rows of entities that go through together, those with the most rows first. */
+  private void score(SequenceScorer scorer, List<Course> together, PendingBatch pending) {
+    int round = 0;
+    for (int left = together.size(); left > 0; left = withMoreRows(together, left, round)) {
+      int rounds = together.get(left - 1).size();
+      begin(together, left, round, pending);
+      for (; round < rounds; round++) {
+        score(scorer, together, round, pending);
       }
-      runner.run(scorer, batch);
-      for (int index = 0; index < size; index++) {
-        Course course = running.get(from + index);
-        take(course, course.place(round), index, pending);
-      }
+    }
+  }
+
+  private static int withMoreRows(List<Course> together, int of, int rounds) {
+    int left = of;
+    while (left > 0 && together.get(left - 1).size() == rounds) {
+      left--;
+    }
+    return left;
+  }
+
+  /** So many entities go through together for as long as all of them have rows. */
+  private void begin(List<Course> together, int count, int round, PendingBatch pending) {
+    batch.clear();
+    for (int index = 0; index < count; index++) {
+      Course course = together.get(index);
+      batch.add(pending.sequence(course.place(round)), course.state());
+    }
+  }
+
+  private void score(
+      SequenceScorer scorer, List<Course> together, int round, PendingBatch pending) {
+    int size = batch.size();
+    for (int index = 0; index < size; index++) {
+      batch.next(index, pending.sequence(together.get(index).place(round)));
+    }
+    batch.rowsFollow(round + 1 < together.get(size - 1).size());
+    runner.run(scorer, batch);
+    for (int index = 0; index < size; index++) {
+      Course course = together.get(index);
+      take(course, course.place(round), index, pending);
     }
   }
 

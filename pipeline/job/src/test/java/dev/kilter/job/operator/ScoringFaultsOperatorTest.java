@@ -77,6 +77,34 @@ class ScoringFaultsOperatorTest {
     }
   }
 
+  /** Some rows give no number, and on some the network does not run. */
+  @Test
+  void rowsThatGoOnFromEachOtherScoreTogetherAsOneByOne() throws Exception {
+    List<ScoreStage.Fed> rows = rowsOfManyLengths(new Random(13));
+    ScoreStage together = ScoreStage.open("carried-choking", 1, processor());
+    ScoreStage oneByOne = ScoreStage.open("carried-choking", 1, processor());
+    for (ScoreStage.Fed row : rows) {
+      together.takes(row);
+      oneByOne.takes(row).passes();
+    }
+    together.passes();
+
+    assertThat(together.said()).hasSize(rows.size()).isEqualTo(oneByOne.said());
+    together.close();
+    oneByOne.close();
+  }
+
+  /** More of the first pumps than of the last. */
+  private static List<ScoreStage.Fed> rowsOfManyLengths(Random random) {
+    List<ScoreStage.Fed> rows = new ArrayList<>();
+    for (int number = 0; number < 300; number++) {
+      String pump = "pump-" + Math.min(random.nextInt(12), random.nextInt(12));
+      boolean noNumber = random.nextInt(16) == 0;
+      rows.add(row(pump, noNumber ? Float.NaN : random.nextInt(66)));
+    }
+    return rows;
+  }
+
   /** A checkpoint before a row, and a failure one row later: what came since is taken in again. */
   private List<String> said(String bundle, List<ScoreStage.Fed> rows, int checkpoint)
       throws Exception {
