@@ -84,7 +84,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
-      watches.put(reset.subject().keyInEntity(), watch(reset.subject()).reset());
+      watches.put(reset.subject().keyInEntity(), watch(reset.subject().keyInEntity()).reset());
       baselines.restart(reset, telling(reset, context));
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
@@ -101,8 +101,9 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
       throws Exception {
     Subject subject = judgeable.subject();
     Score score = baselines.measure(subject, judgeable.content(), telling(judgeable, context));
-    Judgement judgement = judges.get(subject.detector()).judge(subject, score, watch(subject));
-    watches.put(subject.keyInEntity(), judgement.watch());
+    String key = subject.keyInEntity();
+    Judgement judgement = judges.get(subject.detector()).judge(subject, score, watch(key));
+    watches.put(key, judgement.watch());
     judged.inc();
     if (reports.scores()) {
       context.output(SCORES, reportOf(judgeable, judgement.verdict()));
@@ -115,7 +116,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     Subject subject = forgotten.subject();
     Judge judge = judges.get(subject.detector());
     if (judge != null) {
-      tell(judge.forget(subject, forgotten.timeMillis(), watch(subject)), out);
+      tell(judge.forget(subject, forgotten.timeMillis(), watch(subject.keyInEntity())), out);
     }
     watches.remove(subject.keyInEntity());
   }
@@ -147,8 +148,8 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     return judge == null ? String.valueOf(channel) : judge.channels().get(channel);
   }
 
-  private Watch watch(Subject subject) throws Exception {
-    Watch watch = watches.get(subject.keyInEntity());
+  private Watch watch(String keyInEntity) throws Exception {
+    Watch watch = watches.get(keyInEntity);
     return watch == null ? Watch.begin() : watch;
   }
 
