@@ -71,7 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long each is measured in a round, jobs after 20 s to warm up; ${DEFAULT-VALUE} if"
+          "How long each is measured in a round, jobs after 40 s to warm up; ${DEFAULT-VALUE} if"
               + " left out.")
   private int seconds;
 

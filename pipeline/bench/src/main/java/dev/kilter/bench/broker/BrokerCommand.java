@@ -68,7 +68,7 @@ public final class BrokerCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long each is measured in a round, jobs after 20 s to warm up; ${DEFAULT-VALUE} if"
+          "How long each is measured in a round, jobs after 40 s to warm up; ${DEFAULT-VALUE} if"
               + " left out.")
   private int seconds;
 

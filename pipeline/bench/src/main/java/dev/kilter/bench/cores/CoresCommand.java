@@ -40,7 +40,7 @@ public final class CoresCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "How long each is measured in a round, after 20 s to warm up; ${DEFAULT-VALUE} if left"
+          "How long each is measured in a round, after 40 s to warm up; ${DEFAULT-VALUE} if left"
               + " out.")
   private int seconds;
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Runs {
   private static final TimeValue SECOND = TimeValue.seconds(1);
 
-  /** On one core the compiler takes as long until it has seen all of a job. */
-  private static final int JOB_WARM_UP = 20;
+  /** On one core the compiler takes as long until what it finds is less than one in a hundred. */
+  private static final int JOB_WARM_UP = 40;
 
   private static final TimeValue PATIENCE = TimeValue.minutes(1);
 
