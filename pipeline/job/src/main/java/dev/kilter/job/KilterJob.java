@@ -5,7 +5,7 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.config.PipelineConfig;
-import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.job.operator.Detections;
@@ -52,7 +52,7 @@ public final class KilterJob {
     PipelineConfig config = plan.config();
     JobSettings.apply(env, config);
     DataStream<Decoded> events =
-        env.fromSource(kafka.events(), EventTime.strategy(config.time()), "events")
+        env.fromSource(kafka.events(), CatchingUp.strategy(config.time()), "events")
             .uid("events")
             .setParallelism(sourceTasks(env.getParallelism(), kafka.eventPartitions()));
     Reports reports = new Reports(false, config.kafka().scores() != null);

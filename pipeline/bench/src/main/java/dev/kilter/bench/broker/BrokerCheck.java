@@ -10,7 +10,7 @@ import dev.kilter.event.Decoded;
 import dev.kilter.job.JobSettings;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
-import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.onnx.ModelBundle;
@@ -51,7 +51,8 @@ final class BrokerCheck {
     KafkaEndpoints kafka = new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check());
     KafkaSource<Decoded> events =
         kafka.eventsBuilder().setBounded(OffsetsInitializer.latest()).build();
-    var decoded = env.fromSource(events, EventTime.strategy(config.time()), "events").uid("events");
+    var decoded =
+        env.fromSource(events, CatchingUp.strategy(config.time()), "events").uid("events");
     return KilterPeer.scores(decoded, PipelinePlan.resolve(config))
         .executeAndCollect("check", 2 * LOAD.machines() * ROWS);
   }

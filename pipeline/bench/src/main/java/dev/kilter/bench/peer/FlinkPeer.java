@@ -42,8 +42,13 @@ public sealed interface FlinkPeer extends ScoringPeer
     return RunningJob.start(env -> assemble(env, load), "judged", tasks());
   }
 
-  private void assemble(StreamExecutionEnvironment env, Workload load) {
+  /** Gives Flink the settings the peer runs with. */
+  default void configure(StreamExecutionEnvironment env) {
     JobSettings.applyBounded(env);
+  }
+
+  private void assemble(StreamExecutionEnvironment env, Workload load) {
+    configure(env);
     run(MemorySource.endless(env, load));
   }
 }

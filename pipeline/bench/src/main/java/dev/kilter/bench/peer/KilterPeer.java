@@ -2,8 +2,9 @@ package dev.kilter.bench.peer;
 
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
+import dev.kilter.job.JobSettings;
 import dev.kilter.job.PipelinePlan;
-import dev.kilter.job.decode.EventTime;
+import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
 import dev.kilter.job.type.KilterTypes;
@@ -11,6 +12,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
@@ -36,6 +38,11 @@ public record KilterPeer(PipelinePlan plan, int tasks) implements FlinkPeer {
   }
 
   @Override
+  public void configure(StreamExecutionEnvironment env) {
+    JobSettings.applyWithoutCheckpoints(env, plan.config());
+  }
+
+  @Override
   public void run(DataStream<Event> events) {
     Topology.detect(decoded(events), plan, new Reports(false, false))
         .alerts()
@@ -48,7 +55,7 @@ public record KilterPeer(PipelinePlan plan, int tasks) implements FlinkPeer {
         .map(event -> (Decoded) event)
         .returns(KilterTypes.DECODED)
         .uid("decoded")
-        .assignTimestampsAndWatermarks(EventTime.strategy(plan.config().time()))
+        .assignTimestampsAndWatermarks(CatchingUp.strategy(plan.config().time()))
         .uid("time");
   }
 

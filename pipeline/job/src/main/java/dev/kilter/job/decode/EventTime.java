@@ -5,6 +5,7 @@ import dev.kilter.event.Event;
 import dev.kilter.job.config.TimeConfig;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.util.clock.RelativeClock;
@@ -30,8 +31,11 @@ public final class EventTime implements WatermarkGenerator<Decoded> {
 
   /** The strategy a source is given: one generator for each partition. */
   public static WatermarkStrategy<Decoded> strategy(TimeConfig time) {
-    return WatermarkStrategy.<Decoded>forGenerator(
-            context -> new EventTime(time, context.getInputActivityClock()))
+    return strategy(context -> new EventTime(time, context.getInputActivityClock()));
+  }
+
+  static WatermarkStrategy<Decoded> strategy(WatermarkGeneratorSupplier<Decoded> generators) {
+    return WatermarkStrategy.forGenerator(generators)
         .withTimestampAssigner((decoded, before) -> timeOf(decoded, before));
   }
 
