@@ -62,7 +62,7 @@ public final class CleanExit implements AutoCloseable {
   private static void closeQuietly(AutoCloseable resource) {
     try {
       resource.close();
-    } catch (Exception e) {
+    } catch (Exception e) { // whatever one fails of, the others are still to be closed
       LOG.warn("could not close {}", resource, e);
     }
   }

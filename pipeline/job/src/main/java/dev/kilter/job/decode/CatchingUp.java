@@ -1,7 +1,6 @@
 package dev.kilter.job.decode;
 
 import dev.kilter.event.Decoded;
-import dev.kilter.event.Event;
 import dev.kilter.job.config.TimeConfig;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -17,12 +16,11 @@ public final class CatchingUp implements WatermarkGenerator<Decoded> {
   private static final long LONG_AGO_MILLIS = 10_000;
   private static final long INTERVAL_MILLIS = 200;
 
-  private final WatermarkGenerator<Decoded> time;
+  private final EventTime time;
   private final LongSupplier clockMillis;
-  private long newestMillis = Long.MAX_VALUE;
   private long wentOnMillis = Long.MIN_VALUE;
 
-  CatchingUp(WatermarkGenerator<Decoded> time, LongSupplier clockMillis) {
+  CatchingUp(EventTime time, LongSupplier clockMillis) {
     this.time = time;
     this.clockMillis = clockMillis;
   }
@@ -37,17 +35,13 @@ public final class CatchingUp implements WatermarkGenerator<Decoded> {
 
   @Override
   public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
-    if (decoded instanceof Event event) {
-      boolean first = newestMillis == Long.MAX_VALUE;
-      newestMillis = first ? event.timeMillis() : Math.max(newestMillis, event.timeMillis());
-    }
     time.onEvent(decoded, timestamp, output);
   }
 
   @Override
   public void onPeriodicEmit(WatermarkOutput output) {
     long now = clockMillis.getAsLong();
-    boolean longAgo = newestMillis < now - LONG_AGO_MILLIS;
+    boolean longAgo = time.newestMillis() < now - LONG_AGO_MILLIS;
     if (longAgo && now - INTERVAL_MILLIS < wentOnMillis) {
       return;
     }

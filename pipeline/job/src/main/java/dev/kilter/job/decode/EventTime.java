@@ -62,6 +62,11 @@ public final class EventTime implements WatermarkGenerator<Decoded> {
     }
   }
 
+  /** The time of the newest event, or {@link Long#MIN_VALUE} before the first. */
+  long newestMillis() {
+    return newestMillis;
+  }
+
   private static long timeOf(Decoded decoded, long before) {
     return decoded instanceof Event event ? event.timeMillis() : before;
   }

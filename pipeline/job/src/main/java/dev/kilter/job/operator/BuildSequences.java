@@ -162,7 +162,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       return null;
     }
     boolean mayEnd = tracker.toBeForgotten(lane, passed, kept);
-    return mayEnd ? state.history() : state.history(kept, lane.detectors());
+    return mayEnd ? state.history(kept) : state.history(kept, lane.detectors());
   }
 
   private long turnOf(Lane lane, long timeMillis) {

@@ -79,10 +79,15 @@ final class LaneState {
     return new EntityHistory(kept, history);
   }
 
+  /** The same for all detectors, also for those that are there no more. */
+  EntityHistory history(EntityState kept) throws Exception {
+    return history(kept, tracks.keys());
+  }
+
   /** All that is kept of it, also for detectors that are there no more; or null. */
   EntityHistory history() throws Exception {
     EntityState kept = entity.value();
-    return kept == null ? null : history(kept, tracks.keys());
+    return kept == null ? null : history(kept);
   }
 
   void keep(EntityState state) throws Exception {

@@ -4,7 +4,6 @@ import dev.kilter.event.Reading;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.sequence.EntityState;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -19,8 +18,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 final class WaitingEvents {
   /** No event waits. */
   static final long NONE = Long.MAX_VALUE;
-
-  private static final Comparator<Reading> BY_TIME = Comparator.comparingLong(Reading::timeMillis);
 
   private final ListState<Reading> waiting;
 
@@ -91,7 +88,7 @@ final class WaitingEvents {
 
   private static List<Reading> sorted(List<Reading> readings, int from) {
     List<Reading> sorted = new ArrayList<>(readings.subList(from, readings.size()));
-    sorted.sort(BY_TIME);
+    sorted.sort(Reading.IN_ORDER);
     return sorted;
   }
 

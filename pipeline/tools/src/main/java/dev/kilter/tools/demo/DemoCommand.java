@@ -87,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
       if (keepRunning) {
         stay(demo, screen);
       }
-    } catch (Exception e) {
+    } catch (Exception e) { // an interrupted run may fail of anything
       screen.endProgress();
       if (!exit.isInterrupted()) {
         throw e;

@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
       undisturbed(server::startup);
       return new EmbeddedBroker(settings, folder, server);
-    } catch (Exception e) {
+    } catch (Exception e) { // Kafka promises nothing narrower
       folder.close();
       throw new IllegalStateException("the embedded broker did not start", e);
     }

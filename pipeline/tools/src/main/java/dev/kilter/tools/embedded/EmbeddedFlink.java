@@ -54,7 +54,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     try {
       cluster.start();
       return new EmbeddedFlink(cluster, cluster.submitJob(graph).get().getJobID());
-    } catch (Exception e) {
+    } catch (Exception e) { // whatever it was, the cluster is not left behind
       cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
       throw e;
     }
