@@ -32,6 +32,8 @@ public final class LatencyCommand implements Callable<Integer> {
   private static final long TO_WARM_UP = 1_000_000;
   private static final double CHECKED_PER_SECOND = 10_000;
   private static final Duration CHECKED = Duration.ofSeconds(5);
+  // As long as the compiler is at work on the job's one core.
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final String SETTINGS =
       "at least once, checkpoints every 10 s, a watermark every 5 ms, buffers passed on every 5 ms,"
           + " batches of 32 that wait 5 ms at most, the sink's linger 5 ms";
@@ -79,7 +81,7 @@ public final class LatencyCommand implements Callable<Integer> {
     try (BrokerRig rig = BrokerRig.untimed();
         WatchedJob job = WatchedJob.prepare(rig, Duration.ZERO)) {
       job.start();
-      LatencyLine line = new LatencyRun(job, CHECKED).at(CHECKED_PER_SECOND);
+      LatencyLine line = new LatencyRun(job, CHECKED, CHECKED).at(CHECKED_PER_SECOND);
       out.printf("kilter  %,d alerts, all that there should be%n", line.millis().count());
       return line.millis().count() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -98,7 +100,7 @@ public final class LatencyCommand implements Callable<Integer> {
           } else {
             HighestRate.workOff(job, TO_WARM_UP);
           }
-          lines.add(new LatencyRun(job, length).at(rate == null ? highest / 2 : rate));
+          lines.add(new LatencyRun(job, WARM_UP, length).at(rate == null ? highest / 2 : rate));
         }
       }
       tell(new LatencyReport(now(), Machine.here(), rig.where(), SETTINGS, highest, lines), out);

@@ -4,14 +4,21 @@ import java.time.Duration;
 
 /** Measures how long alerts take while events come at a steady rate. */
 final class LatencyRun {
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final Duration TAIL = Duration.ofSeconds(2);
 
   private final WatchedJob job;
+  private final Duration warmUp;
   private final Duration length;
 
-  LatencyRun(WatchedJob job, Duration length) {
+  /**
+   * A run of a job that works.
+   *
+   * @param warmUp for how long events come at that rate before any counts
+   * @param length for how long is measured
+   */
+  LatencyRun(WatchedJob job, Duration warmUp, Duration length) {
     this.job = job;
+    this.warmUp = warmUp;
     this.length = length;
   }
 
@@ -22,7 +29,7 @@ final class LatencyRun {
    * @throws dev.kilter.bench.check.WrongScore when an alert is missing, or is one too many
    */
   LatencyLine at(double perSecond) {
-    Duration before = WARM_UP.plus(job.lateness().multipliedBy(2));
+    Duration before = warmUp.plus(job.lateness().multipliedBy(2));
     long from = System.currentTimeMillis() + before.toMillis();
     Duration all = before.plus(length).plus(job.lateness()).plus(TAIL);
     double late = job.feed().pace(perSecond, all, () -> true);

@@ -48,6 +48,19 @@ class CatchingUpTest {
   }
 
   @Test
+  void afterSoManyEventsItGoesOnWithoutBeingAsked() {
+    for (int event = 1; event < 20_000; event++) {
+      sees(NOW - 60_000);
+    }
+    assertThat(watermarks.millis).isEmpty();
+
+    sees(NOW - 50_000);
+    asked(5);
+
+    assertThat(watermarks.millis).containsExactly(NOW - 50_001);
+  }
+
+  @Test
   void onceItHasCaughtUpItGoesOnAtOnce() {
     sees(NOW - 60_000);
     asked(5);
