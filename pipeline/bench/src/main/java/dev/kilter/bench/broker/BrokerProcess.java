@@ -21,7 +21,8 @@ public final class BrokerProcess implements AutoCloseable {
   /** Starts it; once this returns it takes requests. */
   public static BrokerProcess start() {
     ChildProcess process =
-        ChildProcess.start(ChildProcess.java(), List.of(BrokerMain.class.getName()), Map.of());
+        ChildProcess.start(
+            ChildProcess.java(), List.of(), List.of(BrokerMain.class.getName()), Map.of());
     try {
       return new BrokerProcess(process, process.await(line -> line.matches("[0-9.]+:\\d+")));
     } catch (IllegalStateException e) {

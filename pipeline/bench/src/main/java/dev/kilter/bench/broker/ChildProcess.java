@@ -33,16 +33,18 @@ public final class ChildProcess implements AutoCloseable {
    * Starts it.
    *
    * @param java the program that starts Java
+   * @param options Java's own, beside those of this process
    * @param arguments its main class, and what that is told
    * @param variables what it finds in its environment beside what this process has
    */
   public static ChildProcess start(
-      Path java, List<String> arguments, Map<String, String> variables) {
+      Path java, List<String> options, List<String> arguments, Map<String, String> variables) {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith(SCRATCH))
         .forEach(command::add);
     command.add("-Dkilter.log=" + RunLog.current().file());
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

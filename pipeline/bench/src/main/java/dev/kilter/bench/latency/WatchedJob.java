@@ -22,6 +22,9 @@ final class WatchedJob implements AutoCloseable {
   private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  // Of one size from the beginning, as a task manager's is.
+  private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
+
   private final BrokerRig rig;
   private final Duration lateness;
   private final String eventsTopic;
@@ -54,7 +57,7 @@ final class WatchedJob implements AutoCloseable {
     String file = BenchModel.pipeline("latency").toString();
     List<String> command =
         List.of(KilterCommand.class.getName(), "run", file, "--parallelism", "1");
-    job = ChildProcess.start(java, command, variables());
+    job = ChildProcess.start(java, HEAP, command, variables());
     job.await(line -> line.contains("Ctrl-C stops"));
   }
 
