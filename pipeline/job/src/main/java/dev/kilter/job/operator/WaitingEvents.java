@@ -12,8 +12,9 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 /**
  * The events of the current key that wait for their turn: one more is added without looking at the
  * others, and those whose turn it is are taken out without looking at those behind them. So events
- * that were taken stay in the list until there are more of them than of the others; the entity's
- * state says how many they are, and how far the list is in order.
+ * that were taken stay in the list until they are a quarter of it, and are written with each
+ * checkpoint until then; the entity's state says how many they are, and how far the list is in
+ * order.
  */
 final class WaitingEvents {
   /** No event waits. */
@@ -56,8 +57,8 @@ final class WaitingEvents {
 
   private void keep(List<Reading> readings, int taken, boolean anew, EntityState entity)
       throws Exception {
-    boolean mostAreTaken = 2 * taken > readings.size();
-    if (mostAreTaken || anew) {
+    boolean manyAreTaken = 4 * taken >= readings.size();
+    if (manyAreTaken || anew) {
       waiting.update(readings.subList(taken, readings.size()));
       entity.waitedFor = 0;
     } else {
