@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProcessUse {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final long KIBIBYTE = 1024;
-  private static final int COLLECTIONS = 10;
+  private static final int COLLECTIONS = 25;
   private static final long PAUSE_NANOS = 100_000_000;
 
   private ProcessUse() {}

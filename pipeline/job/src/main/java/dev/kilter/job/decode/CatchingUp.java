@@ -16,7 +16,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 public final class CatchingUp implements WatermarkGenerator<Decoded> {
   private static final long LONG_AGO_MILLIS = 10_000;
   private static final long INTERVAL_MILLIS = 200;
-  private static final int EVENTS = 20_000;
+  private static final int EVENTS = 60_000;
 
   private final EventTime time;
   private final LongSupplier clockMillis;

@@ -49,7 +49,7 @@ class CatchingUpTest {
 
   @Test
   void afterSoManyEventsItGoesOnWithoutBeingAsked() {
-    for (int event = 1; event < 20_000; event++) {
+    for (int event = 1; event < 60_000; event++) {
       sees(NOW - 60_000);
     }
     assertThat(watermarks.millis).isEmpty();
