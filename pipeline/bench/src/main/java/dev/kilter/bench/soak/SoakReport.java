@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
  * @param machine on what
  * @param path what an event goes through
  * @param run what was run
- * @param heap after full collections
- * @param outside of the process beside the heap
+ * @param heap after full collections; null if it was over before anything counted
+ * @param outside of the process beside the heap, or null likewise
  * @param answer how it went
  */
 record SoakReport(
@@ -58,7 +58,9 @@ record SoakReport(
   }
 
   private static Flatness flatness(List<Sample> samples, ToDoubleFunction<Sample> bytes) {
-    return Flatness.of(samples.stream().mapToDouble(bytes).boxed().toList());
+    return samples.isEmpty()
+        ? null
+        : Flatness.of(samples.stream().mapToDouble(bytes).boxed().toList());
   }
 
   String text() {
@@ -73,6 +75,9 @@ record SoakReport(
   }
 
   private static String line(String name, Flatness flatness) {
+    if (flatness == null) {
+      return "%-16s over too soon to say: let more events through%n".formatted(name);
+    }
     return FORMAT.formatted(
         name,
         mebibytes(flatness.bytes().median()),

@@ -26,6 +26,15 @@ class SoakReportTest {
     assertThat(report.outside().bytes()).isEqualTo(Spread.of(List.of(100.0, 101.0)));
   }
 
+  @Test
+  void aRunThatIsOverBeforeAnythingCountedSaysSo() {
+    List<Sample> samples = List.of(at(100, 10, 60), at(1_000, 20, 90));
+
+    SoakReport report = SoakReport.of(RUN, new LongRunAnswer(samples, 1, 1, 151), RESERVED);
+
+    assertThat(report.text()).contains("heap             over too soon to say").contains("1 seq");
+  }
+
   private static Sample at(long events, long heapBytes, long residentBytes) {
     return new Sample(events, 1, 1, heapBytes, residentBytes, 0);
   }
