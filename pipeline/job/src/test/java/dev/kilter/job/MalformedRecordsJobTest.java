@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
+import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.decode.DecodeEvents;
-import dev.kilter.job.decode.EventTime;
 import dev.kilter.job.kafka.ScoreJson;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.ScoreReport;
@@ -92,7 +92,7 @@ class MalformedRecordsJobTest {
             .flatMap(new MixedRecords(wire, decoder, badInHundred, withBad))
             .returns(KilterTypes.DECODED)
             .uid("records")
-            .assignTimestampsAndWatermarks(EventTime.strategy(plan.config().time()))
+            .assignTimestampsAndWatermarks(CatchingUp.strategy(plan.config().time()))
             .uid("event-time");
     Detections found = Topology.detect(decoded, plan);
     DataStream<String> letters =

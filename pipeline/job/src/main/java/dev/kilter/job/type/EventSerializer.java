@@ -56,12 +56,10 @@ public final class EventSerializer extends VersionedSerializer<Event> {
 
   /** Made where the serializer is used: what Flink sends around has none. */
   private KnownNames entities() {
-    KnownNames known = entities;
-    if (known == null) {
-      known = new KnownNames();
-      entities = known;
+    if (entities == null) {
+      entities = new KnownNames();
     }
-    return known;
+    return entities;
   }
 
   static void writeValues(double[] values, DataOutputView out) throws IOException {

@@ -10,8 +10,6 @@ import org.apache.flink.core.memory.DataInputView;
  * Reads names that were written by {@code writeUTF}. One that comes again is the same object as
  * before: nothing is made, its hash is known, and looking up what is kept under it compares no
  * characters. Of two names that share a place the newer is remembered.
- *
- * <p>Safe for several threads: what one does not see of another's it reads anew.
  */
 final class KnownNames {
   private static final int PLACES = 1 << 13;
