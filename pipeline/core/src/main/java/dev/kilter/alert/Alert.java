@@ -10,6 +10,7 @@ package dev.kilter.alert;
  * @param timeMillis event time of the message
  * @param findings what it rests on
  * @param late whether it rests on events that came too late and were judged apart
+ * @param cause why it is told
  */
 public record Alert(
     String detector,
@@ -18,4 +19,5 @@ public record Alert(
     AlertStatus status,
     long timeMillis,
     Findings findings,
-    boolean late) {}
+    boolean late,
+    AlertCause cause) {}

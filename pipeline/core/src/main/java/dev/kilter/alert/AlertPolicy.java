@@ -4,16 +4,34 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When verdicts become an incident, and when it is over.
+ * When verdicts become an incident, when it is over, and what is told of it meanwhile.
  *
- * @param odd so many odd verdicts …
- * @param of … of so many in a row open an incident
- * @param clear so many verdicts in a row that are not odd close it
+ * @param opening when one opens
+ * @param closing when it is over
  * @param cooldown for so long after a close nothing opens again
+ * @param reopen what opens within so long after a close is the same incident
+ * @param flapping when coming and going is told once
+ * @param updates when one that goes on is told of again
  */
-public record AlertPolicy(int odd, int of, int clear, Duration cooldown) implements Serializable {
-  /** More verdicts than this cannot be remembered. */
-  public static final int LONGEST_MEMORY = 64;
+public record AlertPolicy(
+    OpeningRule opening,
+    ClosingRule closing,
+    Duration cooldown,
+    Duration reopen,
+    FlapRule flapping,
+    UpdateRule updates)
+    implements Serializable {
+
+  /** A policy of the plainest kind. */
+  public AlertPolicy(int odd, int of, int clear, Duration cooldown) {
+    this(
+        new OpeningRule(odd, of, Duration.ZERO),
+        ClosingRule.after(clear),
+        cooldown,
+        Duration.ZERO,
+        FlapRule.NEVER,
+        UpdateRule.NEVER);
+  }
 
   /** What a detector without alert rules gets: 3 of 5 to open, 10 to close. */
   public static AlertPolicy standard() {

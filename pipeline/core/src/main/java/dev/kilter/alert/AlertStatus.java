@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum AlertStatus {
   /** Trouble goes on: the first revision opens the incident, later ones update it. */
   OPEN,
+  /** Trouble comes and goes, too often to tell of each time. */
+  FLAPPING,
   /** Trouble is over. */
   CLOSED;
 

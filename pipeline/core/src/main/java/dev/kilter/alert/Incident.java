@@ -5,37 +5,139 @@ package dev.kilter.alert;
  *
  * @param id a digest of pipeline, detector, entity and opening time: the same in every replay
  * @param revision how many alerts it has sent
+ * @param sinceMillis event time of its first odd verdict
  * @param openedMillis event time at which it opened
+ * @param toldMillis event time of its newest alert, or of its opening before there is one
  * @param severity the worst it has been
  * @param peak its highest averaged score
- * @param clearInARow verdicts since the last odd one
+ * @param sequences how many sequences were judged from its opening to its end
+ * @param leader the channel that led when it was last told, in the model's order; -1: none did
+ * @param longInAlarm whether it has gone on for longer than is usual
+ * @param toldOpen whether its newest alert says that it goes on
+ * @param withheld whether there is something that a quiet time kept from being told
  * @param classes what a classifier made of it, or null: nothing
  */
 public record Incident(
     String id,
     int revision,
+    long sinceMillis,
     long openedMillis,
+    long toldMillis,
     Severity severity,
     double peak,
-    int clearInARow,
+    int sequences,
+    int leader,
+    boolean longInAlarm,
+    boolean toldOpen,
+    boolean withheld,
     ClassAverage classes) {
 
-  /** An incident that no classifier was asked about. */
-  public Incident(
-      String id, int revision, long openedMillis, Severity severity, double peak, int clearInARow) {
-    this(id, revision, openedMillis, severity, peak, clearInARow, null);
+  static Incident opens(Sighting seen, long sinceMillis) {
+    return new Incident(
+        seen.incidentId(),
+        0,
+        sinceMillis,
+        seen.timeMillis(),
+        seen.timeMillis(),
+        seen.severity(),
+        seen.score(),
+        1,
+        Sighting.NOBODY,
+        false,
+        false,
+        false,
+        seen.takenInto(null));
   }
 
-  /** The same incident with one more revision, its last. */
-  Incident ended() {
-    return new Incident(id, revision + 1, openedMillis, severity, peak, clearInARow, classes);
+  /** Whether anybody was told of it. */
+  public boolean isTold() {
+    return revision > 0;
   }
 
-  /**
-   * The same incident under a history that begins anew: the verdicts that would close it are still
-   * to come, and what was made of it may be another classifier's.
-   */
+  /** The same incident with one more verdict. */
+  Incident seeing(Sighting seen, UpdateRule updates) {
+    return new Incident(
+        id,
+        revision,
+        sinceMillis,
+        openedMillis,
+        toldMillis,
+        severity.orWorse(seen.severity()),
+        Math.max(peak, seen.score()),
+        sequences == Integer.MAX_VALUE ? sequences : sequences + 1,
+        leader,
+        longInAlarm || updates.isLong(seen.timeMillis() - openedMillis),
+        toldOpen,
+        withheld,
+        seen.takenInto(classes));
+  }
+
+  /** What there is to tell of it that there was not before, or null: nothing. */
+  AlertCause newsSince(Incident before, long timeMillis, UpdateRule updates) {
+    if (severity != before.severity) {
+      return AlertCause.WORSENED;
+    }
+    if (longInAlarm != before.longInAlarm) {
+      return AlertCause.LONG;
+    }
+    return updates.reminds(timeMillis - toldMillis) ? AlertCause.REMINDER : null;
+  }
+
+  /** The same incident with one more alert, that it goes on or is over. */
+  Incident told(long millis, int leads, boolean goesOn) {
+    return new Incident(
+        id,
+        revision + 1,
+        sinceMillis,
+        openedMillis,
+        millis,
+        severity,
+        peak,
+        sequences,
+        leads,
+        longInAlarm,
+        goesOn,
+        false,
+        classes);
+  }
+
+  /** The same incident, of which a quiet time kept something from being told, or keeps nothing. */
+  Incident withheld(boolean something) {
+    return something == withheld
+        ? this
+        : new Incident(
+            id,
+            revision,
+            sinceMillis,
+            openedMillis,
+            toldMillis,
+            severity,
+            peak,
+            sequences,
+            leader,
+            longInAlarm,
+            toldOpen,
+            something,
+            classes);
+  }
+
+  /** The same incident under a history that begins anew: another classifier may speak from now. */
   Incident anew() {
-    return new Incident(id, revision, openedMillis, severity, peak, 0, null);
+    return classes == null
+        ? this
+        : new Incident(
+            id,
+            revision,
+            sinceMillis,
+            openedMillis,
+            toldMillis,
+            severity,
+            peak,
+            sequences,
+            leader,
+            longInAlarm,
+            toldOpen,
+            withheld,
+            null);
   }
 }

@@ -1,8 +1,11 @@
 package dev.kilter.alert;
 
+import dev.kilter.alert.quiet.QuietTimes;
 import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
+import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
+import dev.kilter.score.threshold.ThresholdState;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
 import java.util.List;
@@ -14,12 +17,13 @@ import java.util.List;
 public final class Judge implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String pipeline;
-  private final String detector;
+  private final DetectorId id;
   private final AlertPolicy policy;
   private final PerEntity<ModelRule> models;
   private final List<String> channels;
   private final List<String> classes;
+  private final QuietTimes quiet;
+  private final SeveritySteps steps;
 
   /**
    * A judge for one detector of one pipeline.
@@ -29,26 +33,39 @@ public final class Judge implements Serializable {
    */
   public Judge(
       DetectorId id, PerEntity<ModelRule> models, AlertPolicy policy, List<String> channels) {
-    this.pipeline = id.pipeline();
-    this.detector = id.detector();
+    this(id, models, policy, channels, List.of(), QuietTimes.none(), SeveritySteps.standard());
+  }
+
+  private Judge(
+      DetectorId id,
+      PerEntity<ModelRule> models,
+      AlertPolicy policy,
+      List<String> channels,
+      List<String> classes,
+      QuietTimes quiet,
+      SeveritySteps steps) {
+    this.id = id;
     this.models = models;
     this.policy = policy;
     this.channels = List.copyOf(channels);
-    this.classes = List.of();
-  }
-
-  private Judge(Judge other, List<String> classes) {
-    this.pipeline = other.pipeline;
-    this.detector = other.detector;
-    this.models = other.models;
-    this.policy = other.policy;
-    this.channels = other.channels;
     this.classes = List.copyOf(classes);
+    this.quiet = quiet;
+    this.steps = steps;
   }
 
   /** The same judge, telling what a classifier says, with the classifier's classes by name. */
   public Judge telling(List<String> classes) {
-    return new Judge(this, classes);
+    return new Judge(id, models, policy, channels, classes, quiet, steps);
+  }
+
+  /** The same judge, which tells nothing in quiet times but the end of what was told before. */
+  public Judge keepingQuietIn(QuietTimes times) {
+    return new Judge(id, models, policy, channels, classes, times, steps);
+  }
+
+  /** The same judge, with other steps from which on an incident is worse than minor. */
+  public Judge grading(SeveritySteps others) {
+    return new Judge(id, models, policy, channels, classes, quiet, others);
   }
 
   /** How the scores of each entity become verdicts. */
@@ -63,10 +80,37 @@ public final class Judge implements Serializable {
 
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
-    Verdict verdict = models.of(subject.entity()).rule().judge(score, watch.average());
-    return watch.incident() == null
-        ? watchOut(subject, verdict, watch)
-        : follow(subject, verdict, watch);
+    ScoringRule rule = models.of(subject.entity()).rule();
+    Verdict verdict = rule.judge(score, watch.average(), watch.learned());
+    Sighting seen = new Sighting(id, subject, verdict, steps);
+    Step step = watch.phase().next(seen, policy);
+    boolean inAlarm = watch.phase().inAlarm() || step.phase().inAlarm();
+    ThresholdState learned =
+        rule.threshold().after(watch.learned(), verdict.average().score(), inAlarm);
+    boolean untold = step.phase().inAlarm() && step.phase().incident().withheld();
+    return step.cause() == null && !untold
+        ? new Judgement(new Watch(verdict.average(), learned, step.phase()), verdict, null)
+        : tell(step, seen, learned, untold);
+  }
+
+  /** In a quiet time nothing is told but the end of what was told before. */
+  private Judgement tell(Step step, Sighting seen, ThresholdState learned, boolean untold) {
+    Phase phase = step.phase();
+    Verdict verdict = seen.verdict();
+    Incident incident = phase.incident();
+    boolean over = step.cause() == AlertCause.CLOSED;
+    if (over ? !incident.toldOpen() : isQuiet(seen)) {
+      Phase kept = over ? phase : phase.with(incident.withheld(true));
+      return new Judgement(new Watch(verdict.average(), learned, kept), verdict, null);
+    }
+    Incident told = incident.told(seen.timeMillis(), seen.leader(), !over);
+    AlertCause cause = untold ? AlertCause.UNSILENCED : step.cause();
+    Watch next = new Watch(verdict.average(), learned, phase.with(told));
+    return new Judgement(next, verdict, alert(seen, told, phase.status(), cause));
+  }
+
+  private boolean isQuiet(Sighting seen) {
+    return quiet.covering(id.detector(), seen.subject().entity(), seen.timeMillis()) != null;
   }
 
   /**
@@ -78,96 +122,40 @@ public final class Judge implements Serializable {
   public Alert forget(Subject subject, long timeMillis, Watch watch) {
     Incident open = watch.incident();
     ModelRule own = models.of(subject.entity());
-    if (open == null || own == null) {
+    if (open == null || own == null || !open.toldOpen()) {
       return null;
     }
     Evidence none = new Evidence(timeMillis, timeMillis, Double.NaN, Double.NaN, List.of());
-    return new Alert(
-        detector,
-        subject.entity(),
-        open.ended(),
-        AlertStatus.CLOSED,
-        timeMillis,
+    Findings findings =
         new Findings(
             watch.average().score(),
-            own.rule().threshold(),
+            own.rule().threshold().of(watch.learned()),
             open.peak(),
             List.of(),
             ClassProbability.leading(open.classes(), classes),
             own.model(),
-            none),
-        subject.late());
+            none);
+    return new Alert(
+        id.detector(),
+        subject.entity(),
+        open.told(timeMillis, Sighting.NOBODY, false),
+        AlertStatus.CLOSED,
+        timeMillis,
+        findings,
+        subject.late(),
+        AlertCause.FORGOTTEN);
   }
 
-  private Judgement watchOut(Subject subject, Verdict verdict, Watch watch) {
-    RecentVerdicts recent =
-        new RecentVerdicts(watch.recentVerdicts()).with(verdict.odd(), policy.of());
-    long time = verdict.score().timeMillis();
-    boolean opens =
-        verdict.odd() && recent.odd() >= policy.odd() && time >= watch.quietUntilMillis();
-    if (!opens) {
-      Watch next = new Watch(verdict.average(), recent.bits(), null, watch.quietUntilMillis());
-      return new Judgement(next, verdict, null);
-    }
-    String id = IncidentId.of(pipeline, detector, subject, time);
-    Incident incident =
-        new Incident(
-            id,
-            1,
-            time,
-            Severity.of(verdict.excess()),
-            verdict.average().score(),
-            0,
-            classesWith(null, subject, verdict.score()));
-    return tell(subject, verdict, incident, AlertStatus.OPEN);
-  }
-
-  private Judgement follow(Subject subject, Verdict verdict, Watch watch) {
-    Incident before = watch.incident();
-    Severity severity = before.severity().orWorse(Severity.of(verdict.excess()));
-    double peak = Math.max(before.peak(), verdict.average().score());
-    int clear = verdict.odd() ? 0 : before.clearInARow() + 1;
-    boolean closes = clear >= policy.clear();
-    boolean worsened = severity != before.severity();
-    int revision = before.revision() + (closes || worsened ? 1 : 0);
-    ClassAverage seen = classesWith(before.classes(), subject, verdict.score());
-    Incident incident =
-        new Incident(before.id(), revision, before.openedMillis(), severity, peak, clear, seen);
-    if (closes) {
-      return tell(subject, verdict, incident, AlertStatus.CLOSED);
-    }
-    return worsened
-        ? tell(subject, verdict, incident, AlertStatus.OPEN)
-        : new Judgement(staysOpen(verdict, incident), verdict, null);
-  }
-
-  /** What became normal since the classifier saw it tells nothing of the incident. */
-  private ClassAverage classesWith(ClassAverage before, Subject subject, Score score) {
-    double threshold = models.of(subject.entity()).rule().threshold();
-    return score.raw() > threshold ? ClassAverage.of(before, score) : before;
-  }
-
-  private Judgement tell(Subject subject, Verdict verdict, Incident incident, AlertStatus status) {
-    Watch next = status == AlertStatus.OPEN ? staysOpen(verdict, incident) : rests(verdict);
-    Alert alert =
-        new Alert(
-            detector,
-            subject.entity(),
-            incident,
-            status,
-            verdict.score().timeMillis(),
-            findings(subject, verdict, incident),
-            subject.late());
-    return new Judgement(next, verdict, alert);
-  }
-
-  private static Watch staysOpen(Verdict verdict, Incident incident) {
-    return new Watch(verdict.average(), 0, incident, Long.MIN_VALUE);
-  }
-
-  private Watch rests(Verdict verdict) {
-    long until = verdict.score().timeMillis() + policy.cooldown().toMillis();
-    return new Watch(verdict.average(), 0, null, until);
+  private Alert alert(Sighting seen, Incident told, AlertStatus status, AlertCause cause) {
+    return new Alert(
+        id.detector(),
+        seen.subject().entity(),
+        told,
+        status,
+        seen.timeMillis(),
+        findings(seen.subject(), seen.verdict(), told),
+        seen.subject().late(),
+        cause);
   }
 
   private Findings findings(Subject subject, Verdict verdict, Incident incident) {

@@ -8,7 +8,7 @@ package dev.kilter.alert;
 record RecentVerdicts(long bits) {
 
   RecentVerdicts with(boolean odd, int kept) {
-    long mask = kept == AlertPolicy.LONGEST_MEMORY ? -1L : (1L << kept) - 1;
+    long mask = kept == OpeningRule.LONGEST_MEMORY ? -1L : (1L << kept) - 1;
     return new RecentVerdicts(((bits << 1) | (odd ? 1 : 0)) & mask);
   }
 

@@ -1,17 +1,38 @@
 package dev.kilter.score;
 
+import dev.kilter.score.threshold.StandingThreshold;
+import dev.kilter.score.threshold.Threshold;
+import dev.kilter.score.threshold.ThresholdState;
 import java.io.Serializable;
 
 /**
  * How the scores of one model version become verdicts.
  *
  * @param weight the weight of the newest score in the exponential average
- * @param threshold the calibrated quantile of that average on held-out normal data
+ * @param threshold what that average may not exceed
+ * @param deviations which deviations matter
  */
-public record ScoringRule(double weight, double threshold) implements Serializable {
+public record ScoringRule(double weight, Threshold threshold, DeviationRules deviations)
+    implements Serializable {
 
-  /** Takes a score into the average and holds the result against the threshold. */
-  public Verdict judge(Score score, MovingAverage before) {
-    return new Verdict(score, before.score(), before.with(score, weight), threshold);
+  /** A rule whose threshold stays as it is, for which every deviation matters. */
+  public ScoringRule(double weight, double threshold) {
+    this(weight, new StandingThreshold(threshold), DeviationRules.none());
+  }
+
+  /**
+   * Takes a score into the average and holds the result against the threshold.
+   *
+   * @param seen what was seen of the entity before
+   */
+  public Verdict judge(Score score, MovingAverage before, ThresholdState seen) {
+    Score mattering = deviations.apply(score);
+    return new Verdict(
+        mattering, before.score(), before.with(mattering, weight), threshold.of(seen));
+  }
+
+  /** What an entity of which nothing was seen may not exceed. */
+  public double thresholdAtFirst() {
+    return threshold.of(ThresholdState.begin());
   }
 }

@@ -59,12 +59,6 @@ class JudgeClassesTest {
   }
 
   @Test
-  void whatIsRestoredGoesOn() {
-    watchman.sees(11, LEAK).isRestored().sees(12, WEAR).sees(0).sees(0);
-    assertThat(leading()).isEqualTo(new ClassProbability("wear", 0.625));
-  }
-
-  @Test
   void behindAResetTheClassesBeginAnew() {
     watchman.sees(11, LEAK).isReset().sees(12, WEAR).sees(0).sees(0);
     assertThat(leading()).isEqualTo(new ClassProbability("wear", 1));

@@ -64,19 +64,6 @@ class JudgeModelTest {
     }
   }
 
-  @Test
-  void cuttingTheRunAnywhereChangesNothing() {
-    Watchman restored = watchman();
-    Random random = new Random(8);
-    for (double score : RUN) {
-      restored.sees(score);
-      if (random.nextInt(10) == 0) {
-        restored.isRestored();
-      }
-    }
-    assertThat(told(restored.alerts())).isEqualTo(told(ALERTS));
-  }
-
   private static Watchman watchman() {
     return new Watchman("pump-1", 0.7, new AlertPolicy(3, 5, 4, Duration.ofSeconds(9)));
   }
@@ -93,11 +80,5 @@ class JudgeModelTest {
       scores[i] = storm + random.nextGaussian() * 3;
     }
     return scores;
-  }
-
-  private static List<String> told(List<Alert> alerts) {
-    return alerts.stream()
-        .map(a -> a.incident() + " " + a.status() + " " + a.findings().channels())
-        .toList();
   }
 }

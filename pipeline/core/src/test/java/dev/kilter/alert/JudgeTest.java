@@ -18,15 +18,15 @@ class JudgeTest {
   void mOfNOddVerdictsOpenAnIncident() {
     assertThat(watchman.sees(11, 0, 12).alerts()).hasSize(1);
     assertThat(watchman.last().status()).isEqualTo(AlertStatus.OPEN);
-    assertThat(watchman.last().incident())
-        .isEqualTo(
-            new Incident(
-                IncidentId.of("plant", "pumps", Subject.of("pumps", "pump-1"), 3000),
-                1,
-                3000,
-                Severity.MINOR,
-                12,
-                0));
+    Incident incident = watchman.last().incident();
+    assertThat(incident.id())
+        .isEqualTo(IncidentId.of("plant", "pumps", Subject.of("pumps", "pump-1"), 3000));
+    assertThat(incident.revision()).isEqualTo(1);
+    assertThat(incident.openedMillis()).isEqualTo(3000);
+    assertThat(incident.sinceMillis()).isEqualTo(1000);
+    assertThat(incident.severity()).isEqualTo(Severity.MINOR);
+    assertThat(incident.peak()).isEqualTo(12);
+    assertThat(incident.sequences()).isEqualTo(1);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.kilter.alert;
 
+import dev.kilter.alert.quiet.QuietTime;
+import dev.kilter.alert.quiet.QuietTimes;
+import dev.kilter.alert.quiet.TimeWindow;
+import dev.kilter.event.EntityPattern;
 import dev.kilter.event.PerEntity;
-import dev.kilter.score.MovingAverage;
 import dev.kilter.score.Score;
 import dev.kilter.score.Scores;
 import dev.kilter.score.ScoringRule;
@@ -61,13 +64,51 @@ final class Watchman {
   /** Judges a score of which a classifier says this; {@code leak, wear, sag, normal}. */
   Watchman sees(double score, float[] classes) {
     timeMillis += STEP_MILLIS;
-    Score next = Scores.at(timeMillis, score, (float) score, 0).classified(classes);
+    return sees(Scores.at(timeMillis, score, (float) score, 0).classified(classes));
+  }
+
+  private Watchman sees(Score next) {
     Judgement judgement = judge.judge(Subject.of("pumps", entity), next, watch);
     watch = judgement.watch();
     if (judgement.alert() != null) {
       alerts.add(judgement.alert());
     }
     return this;
+  }
+
+  /** Lets time pass without a score. */
+  Watchman waits(long millis) {
+    timeMillis += millis;
+    return this;
+  }
+
+  /** Judges a score of two channels with these parts. */
+  Watchman seesParts(float a, float b) {
+    timeMillis += STEP_MILLIS;
+    return sees(Scores.at(timeMillis, (a + b) / 2, a, b));
+  }
+
+  /** Keeps quiet from one second to another, the latter not included. */
+  Watchman keepsQuiet(long fromSecond, long untilSecond) {
+    TimeWindow window = new TimeWindow(fromSecond * STEP_MILLIS, untilSecond * STEP_MILLIS);
+    judge =
+        judge.keepingQuietIn(
+            new QuietTimes(
+                List.of(new QuietTime("work", EntityPattern.of("*"), List.of(), window))));
+    return this;
+  }
+
+  /** What was told: second, cause, revision. */
+  List<String> told() {
+    return alerts.stream()
+        .map(
+            alert ->
+                "%d %s %d"
+                    .formatted(
+                        alert.timeMillis() / STEP_MILLIS,
+                        alert.cause().label(),
+                        alert.incident().revision()))
+        .toList();
   }
 
   /** The entity stops. */
@@ -82,30 +123,6 @@ final class Watchman {
   Watchman isReset() {
     watch = watch.reset();
     return this;
-  }
-
-  /** Goes on from what would have been kept in a savepoint. */
-  Watchman isRestored() {
-    watch =
-        new Watch(
-            new MovingAverage(watch.average().score(), watch.average().parts().clone()),
-            watch.recentVerdicts(),
-            copyOf(watch.incident()),
-            watch.quietUntilMillis());
-    return this;
-  }
-
-  private static Incident copyOf(Incident kept) {
-    return kept == null
-        ? null
-        : new Incident(
-            kept.id(),
-            kept.revision(),
-            kept.openedMillis(),
-            kept.severity(),
-            kept.peak(),
-            kept.clearInARow(),
-            kept.classes());
   }
 
   Watch watch() {

@@ -3,6 +3,7 @@ package dev.kilter.score;
 import static dev.kilter.score.Scores.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.score.threshold.ThresholdState;
 import org.junit.jupiter.api.Test;
 
 class ScoringRuleTest {
@@ -11,19 +12,19 @@ class ScoringRuleTest {
   @Test
   void judgesTheAverageAndNotTheRawScore() {
     MovingAverage before = MovingAverage.empty().with(score(0, 0), 0.5);
-    Verdict verdict = rule.judge(score(7, 7), before);
+    Verdict verdict = judged(score(7, 7), before);
     assertThat(verdict.average().score()).isEqualTo(3.5);
     assertThat(verdict.odd()).isFalse();
   }
 
   @Test
   void aScoreAtTheThresholdIsNotOdd() {
-    assertThat(rule.judge(score(4, 4), MovingAverage.empty()).odd()).isFalse();
+    assertThat(judged(score(4, 4), MovingAverage.empty()).odd()).isFalse();
   }
 
   @Test
   void aScoreOverTheThresholdIsOdd() {
-    Verdict verdict = rule.judge(score(10, 10), MovingAverage.empty());
+    Verdict verdict = judged(score(10, 10), MovingAverage.empty());
     assertThat(verdict.odd()).isTrue();
     assertThat(verdict.excess()).isEqualTo(2.5);
     assertThat(verdict.threshold()).isEqualTo(4);
@@ -32,7 +33,11 @@ class ScoringRuleTest {
   @Test
   void remembersTheAverageBefore() {
     MovingAverage before = MovingAverage.empty().with(score(2, 2), 0.5);
-    assertThat(rule.judge(score(4, 4), before).before()).isEqualTo(2);
-    assertThat(rule.judge(score(4, 4), MovingAverage.empty()).before()).isNaN();
+    assertThat(judged(score(4, 4), before).before()).isEqualTo(2);
+    assertThat(judged(score(4, 4), MovingAverage.empty()).before()).isNaN();
+  }
+
+  private Verdict judged(Score score, MovingAverage before) {
+    return rule.judge(score, before, ThresholdState.begin());
   }
 }

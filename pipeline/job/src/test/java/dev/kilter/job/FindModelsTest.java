@@ -75,7 +75,7 @@ class FindModelsTest {
     ModelRule second = detector.judge().models().of("pump-2");
 
     assertThat(first.rule().weight()).isEqualTo(0.1);
-    assertThat(second.rule().threshold()).isEqualTo(7);
+    assertThat(second.rule().thresholdAtFirst()).isEqualTo(7);
     assertThat(second.model().name()).isEqualTo("own");
     assertThat(detector.sequences().modelVersion("pump-1")).startsWith("flat/1#");
     assertThat(detector.sequences().modelVersion("pump-2")).startsWith("own/1#");

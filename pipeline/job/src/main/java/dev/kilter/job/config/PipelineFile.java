@@ -1,6 +1,7 @@
 package dev.kilter.job.config;
 
 import dev.kilter.UserError;
+import dev.kilter.alert.AlertPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,21 +53,26 @@ final class PipelineFile {
     return config;
   }
 
-  /** What is forgotten within its cool-down would open again too early. */
+  /** What is forgotten too early would open again too early, or as another incident. */
   private void checkForgetting(PipelineConfig config) {
-    Duration forgetAfter = config.time().forgetAfter();
     for (DetectorConfig detector : config.detectors()) {
-      Duration cooldown = detector.alert().cooldown();
-      if (forgetAfter.compareTo(cooldown) < 0) {
-        root.section("time")
-            .wrong(
-                "forget-after",
-                "\"" + Durations.text(forgetAfter) + "\"",
-                "at least the cooldown of detector "
-                    + detector.id()
-                    + ", "
-                    + Durations.text(cooldown));
-      }
+      AlertPolicy alert = detector.alert();
+      checkForgetting(config, detector, "cooldown", alert.cooldown());
+      checkForgetting(config, detector, "reopen", alert.reopen());
+      checkForgetting(config, detector, "flapping", alert.flapping().within());
+    }
+  }
+
+  private void checkForgetting(
+      PipelineConfig config, DetectorConfig detector, String rule, Duration remembered) {
+    Duration forgetAfter = config.time().forgetAfter();
+    if (forgetAfter.compareTo(remembered) < 0) {
+      root.section("time")
+          .wrong(
+              "forget-after",
+              "\"" + Durations.text(forgetAfter) + "\"",
+              "at least the %s of detector %s, %s"
+                  .formatted(rule, detector.id(), Durations.text(remembered)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kilter.job.kafka;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertSummary;
 import dev.kilter.alert.ChannelPart;
 import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
@@ -32,14 +33,21 @@ public final class AlertJson {
     json.put("incident", incident.id());
     json.put("revision", incident.revision());
     json.put("status", alert.status().label());
+    json.put("cause", alert.cause().label());
     json.put("severity", incident.severity().label());
     json.put("detector", alert.detector());
     json.put("entity", alert.entity());
     if (alert.late()) {
       json.put("late", true);
     }
+    json.put("summary", AlertSummary.of(alert));
+    json.put("since", time(incident.sinceMillis()));
     json.put("opened", time(incident.openedMillis()));
     json.put("time", time(alert.timeMillis()));
+    json.put("sequences", incident.sequences());
+    if (incident.longInAlarm()) {
+      json.put("long", true);
+    }
     json.set("score", RoundedNumbers.json(findings.score()));
     json.set("threshold", RoundedNumbers.json(findings.threshold()));
     json.set("peak", RoundedNumbers.json(findings.peak()));

@@ -151,7 +151,7 @@ public final class Topology {
                 detector ->
                     new Classification(
                         detector.classifier(),
-                        detector.judge().models().map(model -> model.rule().threshold()))));
+                        detector.judge().models().map(model -> model.rule().thresholdAtFirst()))));
   }
 
   private static UnscoredSequences unscored(PipelinePlan plan) {

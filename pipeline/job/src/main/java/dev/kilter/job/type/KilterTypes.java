@@ -65,7 +65,8 @@ public final class KilterTypes {
       TypeExtractor.getForClass(Baseline.class);
 
   /** What a detector remembers of an entity. */
-  public static final TypeInformation<Watch> WATCH = TypeExtractor.getForClass(Watch.class);
+  public static final TypeInformation<Watch> WATCH =
+      new VersionedType<>(Watch.class, new WatchSerializer());
 
   /** Alerts. */
   public static final TypeInformation<Alert> ALERT = TypeExtractor.getForClass(Alert.class);

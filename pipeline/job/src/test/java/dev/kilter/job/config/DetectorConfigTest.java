@@ -6,6 +6,10 @@ import static dev.kilter.job.config.PipelineFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.ClosingRule;
+import dev.kilter.alert.FlapRule;
+import dev.kilter.alert.OpeningRule;
+import dev.kilter.alert.UpdateRule;
 import dev.kilter.score.Rebaselining;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -77,13 +81,58 @@ class DetectorConfigTest {
     "open, 6 of 5, m of n with 1 ≤ m ≤ n ≤ 64",
     "open, 3 of 65, m of n with 1 ≤ m ≤ n ≤ 64",
     "close, 0, a whole number from 1 to 1000000",
-    "close, never, a whole number from 1 to 1000000",
+    "close, never, 'a number of clear verdicts in a row, such as 10, or how long they last, such as"
+        + " 5m'",
+    "close, 5 ages, 'a duration such as 500ms, 5s, 10m or 2h'",
+    "close, 0s, longer than nothing",
     "cooldown, a while, 'a duration such as 500ms, 5s, 10m or 2h'",
+    "cooldown, -5s, 'a duration such as 500ms, 5s, 10m or 2h'",
+    "for, -1m, 'a duration such as 500ms, 5s, 10m or 2h'",
+    "below, 0, a part of the threshold above 0 and at most 1",
+    "below, 1.01, a part of the threshold above 0 and at most 1",
+    "merge, long, 'a duration such as 500ms, 5s, 10m or 2h'",
+    "flapping, often, written as in 4 in 1h",
+    "flapping, 1 in 1h, 2 to 64 times in a span",
+    "flapping, 3 in 0s, longer than nothing",
+    "remind, 0s, longer than nothing",
+    "long, 0s, longer than nothing",
   })
   void everyCheckOfTheAlertRulesFires(String key, String value, String right) {
     assertThat(problems(with("{id: p, model: m, alert: {" + key + ": " + value + "}}")))
         .containsExactly(
             ":4: detectors[0].alert." + key + " is \"" + value + "\"; it must be " + right);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{cooldown: 10m, reopen: 10m}; reopen is \"10m\"; longer than the cooldown, 10m, in which"
+            + " nothing opens",
+        "{cooldown: 31m, flapping: 3 in 1h}; flapping is \"3 in 1h\"; possible: with a cooldown of"
+            + " 31m so many openings take at least 62m",
+      })
+  void rulesThatCannotBothBeAreRefused(String rules, String problem, String right) {
+    assertThat(problems(with("{id: p, model: m, alert: " + rules + "}")))
+        .containsExactly(":4: detectors[0].alert." + problem + "; it must be " + right);
+  }
+
+  @Test
+  void everyAlertRuleIsMapped() {
+    AlertPolicy policy =
+        detector(
+                "{id: p, model: m, alert: {open: 2 of 3, for: 1m, close: 5m, below: 0.8, merge: 2m,"
+                    + " cooldown: 3m, reopen: 10m, flapping: 4 in 1h, remind: 6h, long: 1d}}")
+            .alert();
+    assertThat(policy)
+        .isEqualTo(
+            new AlertPolicy(
+                new OpeningRule(2, 3, Duration.ofMinutes(1)),
+                new ClosingRule(1, Duration.ofMinutes(5), 0.8, Duration.ofMinutes(2)),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(10),
+                new FlapRule(4, Duration.ofHours(1)),
+                new UpdateRule(Duration.ofHours(6), Duration.ofDays(1))));
   }
 
   @ParameterizedTest

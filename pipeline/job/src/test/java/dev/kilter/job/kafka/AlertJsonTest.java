@@ -15,9 +15,14 @@ class AlertJsonTest {
   void anAlertIsThisLine() {
     assertThat(Alerts.text(AlertJson.bytes(Alerts.alert(2, AlertStatus.OPEN), "sensor-events")))
         .isEqualTo(
-            "{\"incident\":\"5b1f\",\"revision\":2,\"status\":\"open\",\"severity\":\"major\","
+            "{\"incident\":\"5b1f\",\"revision\":2,\"status\":\"open\",\"cause\":\"worsened\","
+                + "\"severity\":\"major\","
                 + "\"detector\":\"pumps\",\"entity\":\"pump-17\","
+                + "\"summary\":\"worse: vibration is 1.9, 4.75 times what its history says;"
+                + " the score is 2.3 times its threshold\","
+                + "\"since\":\"2026-03-01T12:00:05Z\","
                 + "\"opened\":\"2026-03-01T12:00:07Z\",\"time\":\"2026-03-01T12:00:31Z\","
+                + "\"sequences\":25,"
                 + "\"score\":9.41235,\"threshold\":4.1,\"peak\":11,"
                 + "\"channels\":[{\"name\":\"vibration\",\"observed\":1.9,\"expected\":0.4,"
                 + "\"part\":0.812346},{\"name\":\"temperature\",\"observed\":-71234600,"

@@ -1,6 +1,7 @@
 package dev.kilter.job.kafka;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertCause;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ChannelPart;
 import dev.kilter.alert.ClassProbability;
@@ -28,7 +29,21 @@ final class Alerts {
   }
 
   static Alert alert(int revision, AlertStatus status, double averageBefore) {
-    Incident incident = new Incident("5b1f", revision, TIME - 24_000, Severity.MAJOR, 11.0, 0);
+    Incident incident =
+        new Incident(
+            "5b1f",
+            revision,
+            TIME - 26_000,
+            TIME - 24_000,
+            TIME,
+            Severity.MAJOR,
+            11.0,
+            25,
+            0,
+            false,
+            status != AlertStatus.CLOSED,
+            false,
+            null);
     Findings findings =
         new Findings(
             9.41234567,
@@ -45,7 +60,15 @@ final class Alerts {
                 10.2,
                 averageBefore,
                 List.of(new OffsetRange(3, 1841, 1872), new OffsetRange(5, 7, 7))));
-    return new Alert("pumps", "pump-17", incident, status, TIME, findings, false);
+    return new Alert(
+        "pumps", "pump-17", incident, status, TIME, findings, false, cause(revision, status));
+  }
+
+  private static AlertCause cause(int revision, AlertStatus status) {
+    if (status == AlertStatus.CLOSED) {
+      return AlertCause.CLOSED;
+    }
+    return revision == 1 ? AlertCause.OPENED : AlertCause.WORSENED;
   }
 
   /** The same, and a classifier said this of it. */
@@ -67,7 +90,8 @@ final class Alerts {
         alert.status(),
         alert.timeMillis(),
         findings,
-        alert.late());
+        alert.late(),
+        alert.cause());
   }
 
   static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {

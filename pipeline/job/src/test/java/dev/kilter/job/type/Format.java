@@ -32,6 +32,7 @@ record Format<T>(
         new Format<>(
             "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
         new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),
+        new Format<>("watch", new WatchSerializer(), List.of(Samples::watch)),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
         new Format<>(
             "scores",

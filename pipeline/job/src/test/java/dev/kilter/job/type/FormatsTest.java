@@ -38,6 +38,7 @@ class FormatsTest {
   void theSamplesHoldEveryKindOfValue() {
     assertThat(kinds(Samples::decoded)).contains("Event", "DeadLetter");
     assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
+    assertThat(kinds(samples -> samples.watch().phase())).contains("Calm", "Alarmed", "Flapping");
     assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
   }
 

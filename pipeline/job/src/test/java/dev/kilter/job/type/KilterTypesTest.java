@@ -4,6 +4,7 @@ import static dev.kilter.job.type.Comparison.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.AlertCause;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ChannelPart;
 import dev.kilter.alert.ClassAverage;
@@ -13,14 +14,12 @@ import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Severity;
-import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
-import dev.kilter.score.MovingAverage;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Subject;
 import java.io.IOException;
@@ -41,16 +40,21 @@ class KilterTypesTest {
       new Incident(
           "5b1f",
           2,
+          900,
           1000,
+          1200,
           Severity.MAJOR,
           13.5,
-          3,
+          7,
+          1,
+          false,
+          true,
+          true,
           new ClassAverage(4, new float[] {0.75f, 0.25f}));
 
   @ParameterizedTest
   @ValueSource(
       classes = {
-        Watch.class,
         Alert.class,
         ScoreReport.class,
         RowReport.class,
@@ -77,17 +81,6 @@ class KilterTypesTest {
   }
 
   @Test
-  void aWatchIsReadBack() throws IOException {
-    Watch watch = new Watch(new MovingAverage(1.5, new float[] {1, Float.NaN}), 5, INCIDENT, 7);
-    assertReadBack(KilterTypes.WATCH, watch);
-  }
-
-  @Test
-  void aWatchWithoutIncidentIsReadBack() throws IOException {
-    assertReadBack(KilterTypes.WATCH, Watch.begin());
-  }
-
-  @Test
   void anAlertIsReadBack() throws IOException {
     Findings findings =
         new Findings(
@@ -100,7 +93,15 @@ class KilterTypesTest {
             new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));
     assertReadBack(
         KilterTypes.ALERT,
-        new Alert("pumps", "pump-17", INCIDENT, AlertStatus.OPEN, 9, findings, true));
+        new Alert(
+            "pumps",
+            "pump-17",
+            INCIDENT,
+            AlertStatus.OPEN,
+            9,
+            findings,
+            true,
+            AlertCause.WORSENED));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.kilter.job.type;
 
+import dev.kilter.alert.Watch;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
@@ -129,6 +130,10 @@ final class Samples extends Draws {
       origins[row] = offsets();
     }
     return new Pane(times, floats(rows * channels), flags(rows * channels), origins);
+  }
+
+  Watch watch() {
+    return new IncidentSamples(random.nextLong()).watch();
   }
 
   private Track track(UnaryOperator<Window> kept) {

@@ -3,6 +3,7 @@ package dev.kilter.tools.compare;
 import dev.kilter.UserError;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
+import dev.kilter.tools.lines.Told;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,21 +46,16 @@ final class RunAlerts {
   }
 
   private void add(JsonFields alert) {
-    String status = alert.text("status");
-    if (!status.equals("open") && !status.equals("closed")) {
-      throw alert.wrong("status", "\"open\" or \"closed\"");
-    }
-    Instant closed =
-        status.equals("closed") ? Instant.ofEpochMilli(alert.instantMillis("time")) : null;
-    RunIncident told =
+    Told told = Told.of(alert);
+    RunIncident incident =
         new RunIncident(
             alert.text("detector"),
             alert.text("entity"),
             Instant.ofEpochMilli(alert.instantMillis("opened")),
-            closed,
+            told,
             alert.text("severity"),
             alert.objects("channels").stream().map(channel -> channel.text("name")).toList());
-    incidents.merge(alert.text("incident"), told, RunAlerts::later);
+    incidents.merge(alert.text("incident"), incident, RunAlerts::later);
   }
 
   /** What a later alert adds: an incident's severity never falls, so its last one is its worst. */
@@ -68,7 +64,7 @@ final class RunAlerts {
         before.detector(),
         before.entity(),
         before.opened(),
-        told.closed() == null ? before.closed() : told.closed(),
+        before.told().or(told.told()),
         told.severity(),
         before.channels());
   }

@@ -1,5 +1,6 @@
 package dev.kilter.tools.compare;
 
+import dev.kilter.tools.lines.Told;
 import java.time.Instant;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * One incident, as the alerts of a run tell it.
  *
  * @param opened when it opened
- * @param closed when it closed, or null if it was still open at the end
+ * @param told how far it has come
  * @param severity the worst it came to
  * @param channels the leading channels of its first alert, the one with the largest part first
  */
@@ -15,9 +16,15 @@ record RunIncident(
     String detector,
     String entity,
     Instant opened,
-    Instant closed,
+    Told told,
     String severity,
     List<String> channels) {
+
+  /** When it closed, or null if it was still open at the end. */
+  Instant closed() {
+    Long millis = told.closedMillis();
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
 
   /** Whether both were open at one time. */
   boolean overlaps(RunIncident other) {
@@ -25,6 +32,6 @@ record RunIncident(
   }
 
   private Instant end() {
-    return closed == null ? Instant.MAX : closed;
+    return closed() == null ? Instant.MAX : closed();
   }
 }

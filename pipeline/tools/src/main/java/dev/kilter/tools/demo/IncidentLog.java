@@ -36,6 +36,7 @@ final class IncidentLog {
   }
 
   private static Opening close(Opening known, AlertMessage alert) {
-    return alert.closed() ? known.closedAt(alert.moment().time().toEpochMilli()) : known;
+    return known.closedAt(
+        alert.closed() ? alert.moment().time().toEpochMilli() : Opening.STILL_OPEN);
   }
 }

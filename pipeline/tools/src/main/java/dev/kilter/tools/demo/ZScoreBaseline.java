@@ -36,8 +36,8 @@ final class ZScoreBaseline {
   }
 
   private void lookOut(Watched watched, boolean odd, Reading reading) {
-    watched.recent = (watched.recent << 1 | (odd ? 1 : 0)) & ((1L << POLICY.of()) - 1);
-    if (!odd || Long.bitCount(watched.recent) < POLICY.odd()) {
+    watched.recent = (watched.recent << 1 | (odd ? 1 : 0)) & ((1L << POLICY.opening().of()) - 1);
+    if (!odd || Long.bitCount(watched.recent) < POLICY.opening().odd()) {
       return;
     }
     watched.incident = openings.size();
@@ -50,7 +50,7 @@ final class ZScoreBaseline {
 
   private void follow(Watched watched, boolean odd, Reading reading) {
     watched.clearInARow = odd ? 0 : watched.clearInARow + 1;
-    if (watched.clearInARow == POLICY.clear()) {
+    if (watched.clearInARow == POLICY.closing().clear()) {
       Opening open = openings.get(watched.incident);
       openings.set(watched.incident, open.closedAt(reading.timeMillis()));
       watched.incident = Watched.NO_INCIDENT;

@@ -2,6 +2,7 @@ package dev.kilter.tools.evaluate;
 
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
+import dev.kilter.tools.lines.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +17,15 @@ final class AlertFile {
   private static final long STILL_OPEN = Long.MAX_VALUE;
 
   /** An incident as far as it is known, and the line that told of it first. */
-  private record Incident(String place, String entity, Span open) {
+  private record Incident(String place, String entity, long openedMillis, Told told) {
 
-    Incident or(Incident told) {
-      long until = Math.min(open.untilMillis(), told.open.untilMillis());
-      return new Incident(place, entity, new Span(open.fromMillis(), until));
+    Incident or(Incident other) {
+      return new Incident(place, entity, openedMillis, told.or(other.told));
+    }
+
+    Span open() {
+      Long closed = told.closedMillis();
+      return new Span(openedMillis, closed == null ? STILL_OPEN : closed);
     }
   }
 
@@ -46,20 +51,12 @@ final class AlertFile {
       return;
     }
     long opened = line.instantMillis("opened");
-    long until = isClosed(line) ? line.instantMillis("time") : STILL_OPEN;
-    if (until < opened) {
+    Told told = Told.of(line);
+    if (told.closedMillis() != null && told.closedMillis() < opened) {
       throw line.wrong("time", "no earlier than \"opened\"");
     }
-    Incident told = new Incident(line.place(), line.text("entity"), new Span(opened, until));
-    incidents.merge(line.text("incident"), told, Incident::or);
-  }
-
-  private static boolean isClosed(JsonFields line) {
-    String status = line.text("status");
-    if (status.equals("open") || status.equals("closed")) {
-      return status.equals("closed");
-    }
-    throw line.wrong("status", "\"open\" or \"closed\"");
+    Incident incident = new Incident(line.place(), line.text("entity"), opened, told);
+    incidents.merge(line.text("incident"), incident, Incident::or);
   }
 
   private Map<String, List<Span>> spans(Map<String, EntityRows> rows, Consumer<String> warnings) {

@@ -18,6 +18,22 @@ final class Baselines {
   }
 
   /**
+   * An incident for each unbroken run of rows that are over the threshold, as without any rules.
+   */
+  static WatchedEntity runsOverThreshold(WatchedEntity entity) {
+    EntityRows rows = entity.rows();
+    List<Span> runs = new ArrayList<>();
+    int first = rows.over().nextSetBit(0);
+    while (first >= 0) {
+      int end = rows.over().nextClearBit(first);
+      long until = end < rows.size() ? rows.timesMillis()[end] : rows.span().untilMillis();
+      runs.add(new Span(rows.timesMillis()[first], until));
+      first = rows.over().nextSetBit(end);
+    }
+    return entity.withIncidents(runs);
+  }
+
+  /**
    * A random score for every row, and the incidents that there were, all moved by one random time;
    * what passes the entity's last row goes on at its first.
    */

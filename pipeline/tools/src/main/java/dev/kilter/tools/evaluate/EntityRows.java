@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
  * @param timesMillis event times, rising
  * @param scores the scores, {@link #NOT_JUDGED} where there is none
  * @param reasons why there is none; null where there is one
+ * @param over the rows whose score is over its threshold; null where no thresholds are known
  */
-record EntityRows(String entity, long[] timesMillis, double[] scores, String[] reasons) {
+record EntityRows(
+    String entity, long[] timesMillis, double[] scores, String[] reasons, BitSet over) {
 
   /** Lower than every score, so that a row without one ranks last. */
   static final double NOT_JUDGED = Double.NEGATIVE_INFINITY;
@@ -31,7 +33,7 @@ record EntityRows(String entity, long[] timesMillis, double[] scores, String[] r
   }
 
   EntityRows withScores(double[] others) {
-    return new EntityRows(entity, timesMillis, others, reasons);
+    return new EntityRows(entity, timesMillis, others, reasons, over);
   }
 
   /** The rows within any of the spans. */

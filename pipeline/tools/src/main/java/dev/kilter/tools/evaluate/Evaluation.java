@@ -6,11 +6,14 @@ import java.util.List;
 /**
  * A detector held against the truth, and beside it what needs no skill.
  *
+ * @param runs how it would be if each run of rows over the threshold were an incident; null where
+ *     no thresholds are known
  * @param health what health messages found, apart from the alerts; null where they are not given
  */
 record Evaluation(
     Material material,
     Performance kilter,
+    Performance runs,
     Performance random,
     Performance alwaysAlarming,
     HealthFindings health) {
@@ -44,8 +47,15 @@ record Evaluation(
     return new Evaluation(
         Material.of(detector, seed, entities),
         kilter,
+        runs(kilter, entities),
         Performance.of(entities.stream().map(e -> Baselines.random(e, seed)).toList()),
         Performance.of(entities.stream().map(Baselines::alwaysAlarming).toList()),
         health == null ? null : HealthFindings.of(entities, health, kilter.events(), seed));
+  }
+
+  private static Performance runs(Performance kilter, List<WatchedEntity> entities) {
+    return entities.stream().anyMatch(entity -> entity.rows().over() == null)
+        ? null
+        : kilter.withIncidentsOf(entities.stream().map(Baselines::runsOverThreshold).toList());
   }
 }

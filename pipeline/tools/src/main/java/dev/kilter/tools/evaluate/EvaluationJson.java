@@ -29,6 +29,11 @@ final class EvaluationJson {
     putJudged(json, material.rows());
     json.put("eventsNotJudged", evaluation.kilter().events().notJudged());
     putDetector(json.putObject("kilter"), evaluation.kilter());
+    if (evaluation.runs() == null) {
+      json.putNull("runsOverThreshold");
+    } else {
+      putDetector(json.putObject("runsOverThreshold"), evaluation.runs());
+    }
     putDetector(json.putObject("random"), evaluation.random());
     putDetector(json.putObject("alwaysAlarming"), evaluation.alwaysAlarming());
     putHealth(json, evaluation.health());

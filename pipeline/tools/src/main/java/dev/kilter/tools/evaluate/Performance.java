@@ -1,6 +1,7 @@
 package dev.kilter.tools.evaluate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How one detector did on all entities.
@@ -13,6 +14,15 @@ record Performance(List<EntityPerformance> entities, RankingMetrics pooled) {
     return new Performance(
         entities.stream().map(EntityPerformance::of).toList(),
         RankingMetrics.of(LabelledScores.pooled(entities)));
+  }
+
+  /** The same scores with other incidents, of the same entities in the same order. */
+  Performance withIncidentsOf(List<WatchedEntity> others) {
+    return new Performance(
+        IntStream.range(0, others.size())
+            .mapToObj(i -> EntityPerformance.of(others.get(i), entities.get(i).ranking()))
+            .toList(),
+        pooled);
   }
 
   /** The mean over the entities that have labels. */

@@ -2,7 +2,6 @@ package dev.kilter.tools.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -89,7 +88,8 @@ final class Report {
     return grid(
         "Rows, at the calibrated threshold",
         List.of("precision", "recall", "F1", "normal time in alarm"),
-        performance -> alarms(performance.rows()));
+        performance -> alarms(performance.rows()),
+        true);
   }
 
   private Grid events() {
@@ -97,7 +97,8 @@ final class Report {
         "Events, at the calibrated threshold",
         List.of(
             "found", "recall", "false alarms per entity-day", "median delay", "p90 delay", "NAB"),
-        performance -> events(performance.events(), performance.nab()));
+        performance -> events(performance.events(), performance.nab()),
+        true);
   }
 
   private Grid entities() {
@@ -130,15 +131,26 @@ final class Report {
   }
 
   private Grid grid(String title, List<String> columns, Function<Performance, List<String>> cells) {
-    BiFunction<String, List<String>, List<String>> named =
-        (name, rest) -> Stream.concat(Stream.of(name), rest.stream()).toList();
-    return new Grid(
-        title,
-        named.apply("", columns),
-        List.of(
-            named.apply("Kilter", cells.apply(evaluation.kilter())),
-            named.apply("random", cells.apply(evaluation.random())),
-            named.apply("always alarming", cells.apply(evaluation.alwaysAlarming()))));
+    return grid(title, columns, cells, false);
+  }
+
+  private Grid grid(
+      String title,
+      List<String> columns,
+      Function<Performance, List<String>> cells,
+      boolean ofIncidents) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(named("Kilter", cells.apply(evaluation.kilter())));
+    if (ofIncidents && evaluation.runs() != null) {
+      rows.add(named("runs over the threshold", cells.apply(evaluation.runs())));
+    }
+    rows.add(named("random", cells.apply(evaluation.random())));
+    rows.add(named("always alarming", cells.apply(evaluation.alwaysAlarming())));
+    return new Grid(title, named("", columns), rows);
+  }
+
+  private static List<String> named(String name, List<String> rest) {
+    return Stream.concat(Stream.of(name), rest.stream()).toList();
   }
 
   private static List<String> ranking(RankingMetrics ranking) {

@@ -64,6 +64,7 @@ final class ScoreFile {
         .add(
             line.instantMillis("time"),
             reason == null ? line.number("score") : EntityRows.NOT_JUDGED,
+            reason == null && line.has("threshold") ? line.number("threshold") : Double.NaN,
             reason);
   }
 

@@ -1,6 +1,5 @@
 package dev.kilter.tools.pipeline;
 
-import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.ModelRule;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.Detector;
@@ -33,7 +32,6 @@ final class DetectorText {
   /** What there is to say, by what it is about. */
   static Map<String, String> of(DetectorConfig config, Detector detector) {
     DetectorText text = new DetectorText(config, detector);
-    AlertPolicy alert = config.alert();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("detector", config.id() + " watches " + config.entities());
     lines.put("  model", text.models() + ", looks at " + String.join(", ", text.channels()));
@@ -46,10 +44,7 @@ final class DetectorText {
     }
     lines.put("  sequence", text.sequence());
     lines.put("  threshold", text.threshold());
-    lines.put(
-        "  alert",
-        "opens on %d of %d, closes after %d clear, then quiet for %s"
-            .formatted(alert.odd(), alert.of(), alert.clear(), PlanText.shown(alert.cooldown())));
+    lines.put("  alert", AlertText.of(config.alert()));
     if (detector.rebaselining() != null) {
       lines.put("  rebaseline", rebaselined(detector.rebaselining()));
     }
@@ -118,7 +113,7 @@ final class DetectorText {
   private String threshold() {
     return "%s, the %s quantile on normal data; the newest score weighs %s"
         .formatted(
-            span("%.6g", rule -> rule.rule().threshold()),
+            span("%.6g", rule -> rule.rule().thresholdAtFirst()),
             config.quantile() == null ? strictest() : config.quantile(),
             span("%s", rule -> rule.rule().weight()));
   }

@@ -1,9 +1,9 @@
 package dev.kilter.tools.report;
 
-import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.Severity;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
+import dev.kilter.tools.lines.Told;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,13 +25,11 @@ final class AlertFile {
   }
 
   private static Incident incident(JsonFields alert) {
-    AlertStatus status = alert.oneOf("status", AlertStatus.values(), AlertStatus::label);
-    long time = alert.instantMillis("time");
     return new Incident(
         alert.text("detector"),
         alert.text("entity"),
         alert.instantMillis("opened"),
-        status == AlertStatus.CLOSED ? time : null,
+        Told.of(alert),
         alert.oneOf("severity", Severity.values(), Severity::label),
         alert.has("peak") ? alert.number("peak") : Double.NaN,
         Incident.Leads.of(alert));

@@ -2,12 +2,13 @@ package dev.kilter.tools.report;
 
 import dev.kilter.alert.Severity;
 import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.lines.Told;
 import java.util.List;
 
 /**
  * One incident, as far as its alerts tell.
  *
- * @param closedMillis when it was closed; null if it was open at the end
+ * @param told how far it has come
  * @param severity the worst it had
  * @param leads what it says of itself: channels when it was at its worst, classes at the last
  */
@@ -15,10 +16,15 @@ record Incident(
     String detector,
     String entity,
     long openedMillis,
-    Long closedMillis,
+    Told told,
     Severity severity,
     double peak,
     Leads leads) {
+
+  /** When it was closed; null if it was open at the end. */
+  Long closedMillis() {
+    return told.closedMillis();
+  }
 
   /** The same incident, knowing what a later alert says. */
   Incident and(Incident later) {
@@ -27,7 +33,7 @@ record Incident(
         detector,
         entity,
         openedMillis,
-        later.closedMillis == null ? closedMillis : later.closedMillis,
+        told.or(later.told),
         severity.orWorse(later.severity),
         Double.isNaN(peak) ? later.peak : Math.max(peak, later.peak),
         leads.and(later.leads, worse));

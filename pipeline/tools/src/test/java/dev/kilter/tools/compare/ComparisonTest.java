@@ -2,6 +2,7 @@ package dev.kilter.tools.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.tools.lines.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,8 @@ class ComparisonTest {
   @Test
   void anIncidentThatNoLongerClosesHasChanged() {
     RunIncident open =
-        new RunIncident("pumps", "pump-1", ONE.opened(), null, "major", List.of("vibration"));
+        new RunIncident(
+            "pumps", "pump-1", ONE.opened(), new Told(1, null), "major", List.of("vibration"));
     assertThat(described(compare(List.of(ONE), List.of(open))))
         .containsExactly("CHANGED pump-1 closed 1970-01-01T00:00:20Z → still open at the end");
     assertThat(compare(List.of(open), List.of(open)).differences()).isEmpty();
@@ -76,7 +78,7 @@ class ComparisonTest {
   @Test
   void anotherEntityOrDetectorIsAnotherIncident() {
     RunIncident other =
-        new RunIncident("others", "pump-1", ONE.opened(), ONE.closed(), "major", ONE.channels());
+        new RunIncident("others", "pump-1", ONE.opened(), ONE.told(), "major", ONE.channels());
     assertThat(compare(List.of(ONE), List.of(other)).differences())
         .extracting(Difference::kind)
         .containsExactlyInAnyOrder(Difference.Kind.ADDED, Difference.Kind.GONE);
@@ -98,7 +100,7 @@ class ComparisonTest {
         "pumps",
         entity,
         Instant.ofEpochSecond(from),
-        Instant.ofEpochSecond(to),
+        new Told(2, Instant.ofEpochSecond(to).toEpochMilli()),
         severity,
         List.of(channels));
   }

@@ -27,6 +27,18 @@ class IncidentLogTest {
   }
 
   @Test
+  void whatComesBackIsOpenAgain() {
+    log.accept(alert("open", 1));
+    log.accept(alert("closed", 2));
+    log.accept(alert("open", 3));
+
+    assertThat(log.openings())
+        .singleElement()
+        .extracting(Opening::closedMillis)
+        .isEqualTo(Opening.STILL_OPEN);
+  }
+
+  @Test
   void dropsWhatItHasSeen() {
     boolean first = log.accept(alert("open", 1));
     boolean again = log.accept(alert("open", 1));

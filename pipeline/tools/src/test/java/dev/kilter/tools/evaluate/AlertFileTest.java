@@ -64,7 +64,7 @@ class AlertFileTest {
     assertThatThrownBy(() -> read(opened("1", "a", 5).replace("\"open\"", "\"ajar\"")))
         .isInstanceOf(UserError.class)
         .hasMessageEndingWith(
-            "alerts.jsonl:1:39: \"status\" must be \"open\" or \"closed\", not \"ajar\".");
+            "alerts.jsonl:1:39: \"status\" must be one of open, flapping, closed, not \"ajar\".");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.kilter.tools.evaluate.Watched.minutes;
 import static dev.kilter.tools.evaluate.Watched.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,18 @@ class BaselinesTest {
     WatchedEntity early = new WatchedEntity(rows("a", 1000), List.of(), List.of(minutes(-50, 10)));
 
     assertThat(length(Baselines.random(early, 1))).isEqualTo(10 * Watched.MINUTE);
+  }
+
+  @Test
+  void eachUnbrokenRunOverTheThresholdIsAnIncident() {
+    BitSet over = BitSet.valueOf(new long[] {0b1100_0110_0001});
+    EntityRows rows = rows("a", 12);
+    EntityRows held = new EntityRows("a", rows.timesMillis(), rows.scores(), rows.reasons(), over);
+
+    assertThat(
+            Baselines.runsOverThreshold(new WatchedEntity(held, List.of(), List.of())).incidents())
+        .containsExactly(
+            minutes(0, 1), minutes(5, 7), new Span(10 * Watched.MINUTE, rows.span().untilMillis()));
   }
 
   private static long length(WatchedEntity entity) {

@@ -33,11 +33,12 @@ class EvaluateCommandTest {
     assertThat(evaluated.out().lines())
         .containsSubsequence(
             "Rows, at the calibrated threshold",
-            "                 precision  recall     F1  normal time in alarm",
-            "Kilter               0.440   0.267  0.332                 4.0 %")
+            "                         precision  recall     F1  normal time in alarm",
+            "Kilter                       0.440   0.267  0.332                 4.0 %")
+        .contains("runs over the threshold      1.000   0.267  0.421                 0.0 %")
         .containsSubsequence(
             "Events, at the calibrated threshold",
-            "Kilter           1 of 2   0.500                         1.00      55.0 min"
+            "Kilter                   1 of 2   0.500                         1.00      55.0 min"
                 + "   91.0 min    -70.7")
         .filteredOn(line -> line.startsWith("random") || line.startsWith("always alarming"))
         .hasSize(8);
@@ -61,6 +62,7 @@ class EvaluateCommandTest {
             "rowsNotJudged",
             "eventsNotJudged",
             "kilter",
+            "runsOverThreshold",
             "random",
             "alwaysAlarming",
             "health",
@@ -126,7 +128,7 @@ class EvaluateCommandTest {
 
     assertThat(evaluated.run()).isZero();
     assertThat(evaluated.out().lines())
-        .contains("Kilter                   –       –   –                 0.0 %");
+        .contains("Kilter                           –       –   –                 0.0 %");
   }
 
   @Test

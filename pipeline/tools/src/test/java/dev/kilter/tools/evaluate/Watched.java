@@ -17,7 +17,7 @@ final class Watched {
 
   static EntityRows rows(String entity, double... scores) {
     long[] times = LongStream.range(0, scores.length).map(row -> row * MINUTE).toArray();
-    return new EntityRows(entity, times, scores, new String[scores.length]);
+    return new EntityRows(entity, times, scores, new String[scores.length], null);
   }
 
   /** So many rows of score 0, of which those within spans were not judged, for a reason. */

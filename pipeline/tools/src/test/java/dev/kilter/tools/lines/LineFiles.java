@@ -68,8 +68,9 @@ public final class LineFiles {
 
   private static String alert(
       String incident, String entity, String status, long opened, long minute) {
-    return ("{\"incident\":\"%s\",\"revision\":1,\"status\":\"%s\",\"detector\":\"d\","
+    return ("{\"incident\":\"%s\",\"revision\":%d,\"status\":\"%s\",\"detector\":\"d\","
             + "\"entity\":\"%s\",\"opened\":\"%s\",\"time\":\"%s\",\"channels\":[{\"name\":\"x\"}]}")
-        .formatted(incident, status, entity, time(opened), time(minute));
+        .formatted(
+            incident, status.equals("open") ? 1 : 2, status, entity, time(opened), time(minute));
   }
 }

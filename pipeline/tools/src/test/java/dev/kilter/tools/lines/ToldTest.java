@@ -1,0 +1,45 @@
+package dev.kilter.tools.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kilter.tools.recording.Place;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ToldTest {
+  private static final Told OPENED = told("\"revision\":1,\"status\":\"open\"");
+  private static final Told CLOSED = told("\"revision\":2,\"status\":\"closed\"");
+  private static final Told REOPENED = told("\"revision\":3,\"status\":\"open\"");
+
+  @Test
+  void theLaterRevisionCountsInWhateverOrderTheyCome() {
+    assertThat(OPENED.or(CLOSED)).isEqualTo(CLOSED);
+    assertThat(CLOSED.or(OPENED)).isEqualTo(CLOSED);
+  }
+
+  @Test
+  void whatWasClosedCanBeOpenAgain() {
+    assertThat(OPENED.or(CLOSED).or(REOPENED).closedMillis()).isNull();
+  }
+
+  @Test
+  void flappingIsOpen() {
+    assertThat(told("\"revision\":1,\"status\":\"flapping\"").closedMillis()).isNull();
+  }
+
+  @Test
+  void withoutRevisionsAnEndComesLast() {
+    Told open = told("\"status\":\"open\"");
+    Told closed = told("\"status\":\"closed\"");
+    assertThat(open.or(closed)).isEqualTo(closed);
+    assertThat(closed.or(open)).isEqualTo(closed);
+  }
+
+  private static Told told(String fields) {
+    String line = "{\"time\":\"1970-01-01T00:00:05Z\"," + fields + "}";
+    return Told.of(
+        JsonFields.parse(
+            new Place(Path.of("alerts.jsonl"), 1), line.getBytes(StandardCharsets.UTF_8)));
+  }
+}
