@@ -63,6 +63,15 @@ public record SequenceShape(
     return onGrid() ? cellOf(timeMillis) + periodMillis - 1 : timeMillis;
   }
 
+  /**
+   * How far the newest row of a sequence may be behind event time when the sequence is cut, as long
+   * as events keep coming: the row of a cell is of the cell's begin, and a pause ends a session.
+   */
+  public long longestDelayMillis() {
+    long cell = onGrid() ? periodMillis - 1 : 0;
+    return sessionByGap() ? 2 * cell + session.gapMillis() : cell;
+  }
+
   /** The latest time whose row is complete once event time has come so far. */
   long completeUpTo(long millis) {
     boolean ended = millis == Long.MAX_VALUE;

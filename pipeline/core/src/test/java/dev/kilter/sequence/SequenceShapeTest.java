@@ -22,4 +22,22 @@ class SequenceShapeTest {
     }
     assertThat(shape.completeUpTo(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 7, 1000})
+  void aRowIsNoFurtherBehindThanTheLongestDelay(long periodMillis) {
+    SequenceShape rows = new SequenceShape(3, 3, 1, periodMillis, 60_000, null);
+    SequenceShape sessions =
+        new SequenceShape(3, 3, 1, periodMillis, 60_000, new SessionRule(500, -1, 0));
+    long longest = 0;
+    long longestOfSessions = 0;
+    for (long time = 0; time < 3_000; time++) {
+      long row = rows.onGrid() ? rows.cellOf(time) : time;
+      longest = Math.max(longest, rows.completeAt(time) - row);
+      longestOfSessions = Math.max(longestOfSessions, sessions.completeAt(time + 500) - row);
+    }
+
+    assertThat(rows.longestDelayMillis()).isEqualTo(longest);
+    assertThat(sessions.longestDelayMillis()).isGreaterThanOrEqualTo(longestOfSessions);
+  }
 }

@@ -56,7 +56,11 @@ public final class KilterJob {
             .uid("events")
             .setParallelism(sourceTasks(env.getParallelism(), kafka.eventPartitions()));
     Reports reports = new Reports(false, config.kafka().scores() != null);
-    connect(Topology.detect(events, plan, reports), kafka, config);
+    Detections found = Topology.detect(events, plan, reports);
+    connect(found, kafka, config);
+    if (config.groups() != null) {
+      Topology.group(found.alerts(), plan).sinkTo(kafka.groups()).name("groups").uid("groups");
+    }
   }
 
   /** A task without a partition would hold back event time until it counts as idle. */

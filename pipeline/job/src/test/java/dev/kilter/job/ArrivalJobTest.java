@@ -7,8 +7,6 @@ import dev.kilter.alert.Alert;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.job.kafka.AlertJson;
-import dev.kilter.sequence.SequencePlan;
-import dev.kilter.sequence.SequenceShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +24,7 @@ class ArrivalJobTest {
   private static final int LATENESS_MILLIS = 3_000;
   private static final long PERIOD_MILLIS = 2_000;
   private static final PipelinePlan PER_EVENT = TestPipelines.twoChannels();
-  private static final PipelinePlan ON_A_GRID = onAGrid(PER_EVENT);
+  private static final PipelinePlan ON_A_GRID = OnAGrid.of(PER_EVENT, PERIOD_MILLIS);
 
   private static final List<Event> WIDE = recording();
   private static List<String> expectedPerEvent;
@@ -106,35 +104,5 @@ class ArrivalJobTest {
     ObjectNode json = AlertJson.node(alert, "events");
     json.withObject("evidence").remove("offsets");
     return json.toString();
-  }
-
-  private static PipelinePlan onAGrid(PipelinePlan plan) {
-    return new PipelinePlan(
-        plan.config(), plan.detectors().stream().map(ArrivalJobTest::onAGrid).toList());
-  }
-
-  private static Detector onAGrid(Detector detector) {
-    SequencePlan plan = detector.sequences();
-    SequenceShape shape = plan.shape();
-    SequenceShape gridded =
-        new SequenceShape(
-            shape.length(),
-            shape.minimumLength(),
-            shape.stride(),
-            PERIOD_MILLIS,
-            shape.maxGapMillis(),
-            null);
-    return new Detector(
-        detector.id(),
-        new SequencePlan(
-            plan.detector(),
-            plan.entities(),
-            plan.modelVersions(),
-            plan.channels(),
-            gridded,
-            plan.limits()),
-        detector.models(),
-        detector.judge(),
-        detector.rebaselining());
   }
 }

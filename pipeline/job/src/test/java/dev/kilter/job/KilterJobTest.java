@@ -8,6 +8,7 @@ import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.kafka.KafkaEndpoints;
 import dev.kilter.job.kafka.TopicFacts;
 import dev.kilter.job.type.KilterTypes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job as it is handed to Flink. */
 class KilterJobTest {
@@ -33,9 +35,10 @@ class KilterJobTest {
     assertThat(KilterJob.sourceTasks(-1, 3)).isEqualTo(1);
   }
 
-  @Test
-  void everyOperatorHasAUidAndAName() {
-    assertThat(operators())
+  @ParameterizedTest
+  @ValueSource(strings = {"two-channels.yaml", "halls.yaml"})
+  void everyOperatorHasAUidAndAName(String file) {
+    assertThat(operators(file))
         .hasSizeGreaterThan(8)
         .allSatisfy(
             operator -> {
@@ -44,14 +47,18 @@ class KilterJobTest {
             });
   }
 
-  @Test
-  void noTwoOperatorsShareAUid() {
-    assertThat(operators()).extracting(StreamNode::getTransformationUID).doesNotHaveDuplicates();
+  @ParameterizedTest
+  @ValueSource(strings = {"two-channels.yaml", "halls.yaml"})
+  void noTwoOperatorsShareAUid(String file) {
+    assertThat(operators(file))
+        .extracting(StreamNode::getTransformationUID)
+        .doesNotHaveDuplicates();
   }
 
-  @Test
-  void noStreamFallsToKryo() {
-    assertThat(operators().stream().flatMap(KilterJobTest::serializers))
+  @ParameterizedTest
+  @ValueSource(strings = {"two-channels.yaml", "halls.yaml"})
+  void noStreamFallsToKryo(String file) {
+    assertThat(operators(file).stream().flatMap(KilterJobTest::serializers))
         .hasSizeGreaterThan(8)
         .noneMatch(KryoSerializer.class::isInstance);
   }
@@ -67,12 +74,22 @@ class KilterJobTest {
 
   @Test
   void stagesBehindTheKeyAreOneTask() {
-    var vertices = environment().getStreamGraph().getJobGraph().getVertices();
+    assertThat(vertices("two-channels.yaml"))
+        .anyMatch(task -> task.startsWith("sequence -> score -> judge -> (alerts"));
+  }
 
-    assertThat(vertices)
-        .anySatisfy(
-            vertex ->
-                assertThat(vertex.getName()).startsWith("sequence -> score -> judge -> (alerts"));
+  @Test
+  void groupsAreATaskOfTheirOwnAndAlertsAreWrittenWhereTheyAreMade() {
+    assertThat(vertices("halls.yaml"))
+        .anyMatch(task -> task.startsWith("sequence -> score -> judge -> (alerts"))
+        .anyMatch(task -> task.startsWith("group -> groups"));
+  }
+
+  @Test
+  void whereNobodyAsksForGroupsNothingIsThereForThem() {
+    assertThat(operators("two-channels.yaml"))
+        .extracting(StreamNode::getTransformationUID)
+        .noneMatch(uid -> uid.startsWith("group"));
   }
 
   @Test
@@ -94,7 +111,8 @@ class KilterJobTest {
             config.health(),
             config.checkpoints(),
             List.of(),
-            config.runtime());
+            config.runtime(),
+            null);
 
     assertThatThrownBy(
             () -> KilterJob.build(StreamExecutionEnvironment.getExecutionEnvironment(), blind))
@@ -106,8 +124,19 @@ class KilterJobTest {
     return KilterTypes.all().stream();
   }
 
-  private static Collection<StreamNode> operators() {
-    return environment().getStreamGraph().getStreamNodes();
+  /** The tasks by what is chained in them. */
+  private static List<String> vertices(String file) {
+    List<String> names = new ArrayList<>();
+    environment(file)
+        .getStreamGraph()
+        .getJobGraph()
+        .getVertices()
+        .forEach(vertex -> names.add(vertex.getName()));
+    return names;
+  }
+
+  private static Collection<StreamNode> operators(String file) {
+    return environment(file).getStreamGraph().getStreamNodes();
   }
 
   private static Stream<TypeSerializer<?>> serializers(StreamNode operator) {
@@ -117,9 +146,9 @@ class KilterJobTest {
         .filter(Objects::nonNull);
   }
 
-  private static StreamExecutionEnvironment environment() {
+  private static StreamExecutionEnvironment environment(String file) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
-    PipelinePlan plan = TestPipelines.twoChannels();
+    PipelinePlan plan = TestPipelines.read(file);
     KilterJob.assemble(env, plan, new KafkaEndpoints(plan.config(), new TopicFacts(1 << 20, 2)));
     return env;
   }

@@ -1,6 +1,7 @@
 package dev.kilter.job;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.decode.EventTime;
@@ -11,6 +12,7 @@ import dev.kilter.job.operator.Topology;
 import dev.kilter.job.type.KilterTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -23,8 +25,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param alerts in the order of time, detector, entity and revision
  * @param scores in no order
  * @param deadLetters in no order
+ * @param groups messages about groups, those of one group in their order; none where nobody asks
  */
-public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLetter> deadLetters) {
+public record TestRun(
+    List<Alert> alerts,
+    List<ScoreReport> scores,
+    List<DeadLetter> deadLetters,
+    List<GroupMessage> groups) {
 
   /** Runs the topology over a list, as if its records came a second apart. */
   public static TestRun of(List<Decoded> records, PipelinePlan plan, int parallelism)
@@ -42,8 +49,9 @@ public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLet
     Iterator<Alert> alerts = found.alerts().collectAsync();
     Iterator<ScoreReport> scores = found.scores().collectAsync();
     Iterator<DeadLetter> deadLetters = found.deadLetters().collectAsync();
+    Iterator<GroupMessage> groups = groups(found, plan);
     env.execute("test");
-    return new TestRun(sorted(alerts), list(scores), list(deadLetters));
+    return new TestRun(sorted(alerts), list(scores), list(deadLetters), list(groups));
   }
 
   /** The alerts as lines of a file, in their order. */
@@ -51,6 +59,12 @@ public record TestRun(List<Alert> alerts, List<ScoreReport> scores, List<DeadLet
     return alerts.stream()
         .map(alert -> new String(AlertJson.bytes(alert, "events"), StandardCharsets.UTF_8))
         .toList();
+  }
+
+  private static Iterator<GroupMessage> groups(Detections found, PipelinePlan plan) {
+    return plan.config().groups() == null
+        ? Collections.emptyIterator()
+        : Topology.group(found.alerts(), plan).collectAsync();
   }
 
   private static List<Alert> sorted(Iterator<Alert> alerts) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param scores topic of the scores, or null: then they are not written
  * @param health topic of the health messages, or null: then they are not written
  * @param late topic of the events that came too late, or null: then they are dead letters
+ * @param groups topic of the messages about groups, or null: then there are no groups
  * @param start where in the events topic to begin when there is no saved state
  * @param properties further client properties, such as security settings
  */
@@ -23,6 +24,7 @@ public record KafkaConfig(
     String scores,
     String health,
     String late,
+    String groups,
     StartPosition start,
     Map<String, String> properties) {
 
@@ -36,6 +38,7 @@ public record KafkaConfig(
             kafka.text("scores", null),
             kafka.text("health", null),
             kafka.text("late", null),
+            kafka.text("groups", null),
             start,
             kafka.texts("properties"));
     kafka.finish();

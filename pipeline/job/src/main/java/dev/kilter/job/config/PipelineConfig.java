@@ -1,5 +1,6 @@
 package dev.kilter.job.config;
 
+import dev.kilter.alert.group.GroupRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param checkpoints when and where state is kept
  * @param detectors who watches what; none where only rows to train on are wanted
  * @param runtime how models are run
+ * @param groups what makes incidents a group, or null: there are no groups
  */
 public record PipelineConfig(
     String name,
@@ -24,7 +26,8 @@ public record PipelineConfig(
     HealthConfig health,
     CheckpointConfig checkpoints,
     List<DetectorConfig> detectors,
-    RuntimeConfig runtime) {
+    RuntimeConfig runtime,
+    GroupRule groups) {
 
   /**
    * Reads a pipeline file, with variables from the environment.

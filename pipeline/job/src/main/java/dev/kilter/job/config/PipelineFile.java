@@ -35,7 +35,8 @@ final class PipelineFile {
     StartPosition start = root.parsed("start", new StartPosition.Latest(), StartPosition::parse);
     root.oneOf("delivery", "at-least-once", "at-least-once");
     String name = root.text("name");
-    KafkaConfig kafka = KafkaConfig.read(root.section("kafka"), start);
+    YamlSection kafkaSection = root.section("kafka");
+    KafkaConfig kafka = KafkaConfig.read(kafkaSection, start);
     EventFormat events = new EventFormatReader(root).read(folder());
     TimeConfig time = TimeConfig.read(root.section("time"));
     PipelineConfig config =
@@ -47,7 +48,8 @@ final class PipelineFile {
             HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
             detectors(),
-            RuntimeConfig.read(root.section("runtime"), time.maxLateness()));
+            RuntimeConfig.read(root.section("runtime"), time.maxLateness()),
+            GroupRules.read(root, kafka.groups(), kafkaSection));
     checkForgetting(config);
     yaml.finish();
     return config;

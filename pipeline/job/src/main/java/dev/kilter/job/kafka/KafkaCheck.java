@@ -71,7 +71,7 @@ public final class KafkaCheck {
   private List<String> topics() {
     List<String> topics =
         new ArrayList<>(List.of(kafka.events(), kafka.alerts(), kafka.deadLetters()));
-    Stream.of(kafka.scores(), kafka.health(), kafka.late())
+    Stream.of(kafka.scores(), kafka.health(), kafka.late(), kafka.groups())
         .filter(Objects::nonNull)
         .forEach(topics::add);
     return topics;

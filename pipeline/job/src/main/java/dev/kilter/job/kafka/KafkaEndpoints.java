@@ -1,6 +1,7 @@
 package dev.kilter.job.kafka;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.health.HealthMessage;
@@ -75,6 +76,11 @@ public final class KafkaEndpoints {
   /** The late topic, if the pipeline file names one: dead letters as in the other. */
   public KafkaSink<DeadLetter> late() {
     return sink(new DeadLetterRecords(kafka.late(), topics.largestRecordBytes()));
+  }
+
+  /** The topic of the messages about groups, if the pipeline file names one. */
+  public KafkaSink<GroupMessage> groups() {
+    return sink(new GroupRecords(pipeline.name(), kafka.groups()));
   }
 
   /** The dead letters topic. */

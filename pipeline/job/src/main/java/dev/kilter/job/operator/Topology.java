@@ -1,6 +1,11 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.group.GroupKeys;
+import dev.kilter.alert.group.GroupMessage;
+import dev.kilter.alert.group.GroupRule;
+import dev.kilter.alert.group.Grouping;
+import dev.kilter.alert.group.Member;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
@@ -85,6 +90,31 @@ public final class Topology {
   /** Events in, scores out, not yet averaged nor judged: what a model is calibrated on. */
   public static DataStream<Envelope<Score>> score(DataStream<Decoded> decoded, PipelinePlan plan) {
     return scores(sequences(events(decoded, "split"), plan, new Reports(false, false)), plan);
+  }
+
+  /**
+   * Alerts in, messages about groups of incidents out. The alerts are keyed anew for it, and go
+   * their own way as if there were no groups.
+   *
+   * @param plan a plan whose pipeline file asks for groups
+   */
+  public static DataStream<GroupMessage> group(DataStream<Alert> alerts, PipelinePlan plan) {
+    GroupRule rule = plan.config().groups();
+    GroupKeys keys = GroupKeys.of(rule.by());
+    return alerts
+        .map(Member::of, KilterTypes.MEMBER)
+        .name("incidents")
+        .uid("group-incidents")
+        .filter(keys::has)
+        .name("may be in a group?")
+        .uid("group-candidates")
+        .keyBy(keys::keyOf, Types.STRING)
+        .process(
+            new GroupAlerts(
+                new Grouping(plan.config().name(), rule), AlertDelays.of(plan.detectors())),
+            KilterTypes.GROUP_MESSAGE)
+        .name("group")
+        .uid("group");
   }
 
   private static SingleOutputStreamOperator<Event> events(DataStream<Decoded> decoded, String uid) {

@@ -2,6 +2,9 @@ package dev.kilter.job.type;
 
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.Watch;
+import dev.kilter.alert.group.GroupMessage;
+import dev.kilter.alert.group.Groups;
+import dev.kilter.alert.group.Member;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
@@ -71,6 +74,16 @@ public final class KilterTypes {
   /** Alerts. */
   public static final TypeInformation<Alert> ALERT = TypeExtractor.getForClass(Alert.class);
 
+  /** Incidents on their way to their groups. */
+  public static final TypeInformation<Member> MEMBER = TypeExtractor.getForClass(Member.class);
+
+  /** What is kept of groups of incidents. */
+  public static final TypeInformation<Groups> GROUPS = TypeExtractor.getForClass(Groups.class);
+
+  /** Messages about groups. */
+  public static final TypeInformation<GroupMessage> GROUP_MESSAGE =
+      TypeExtractor.getForClass(GroupMessage.class);
+
   /** Scores on their way out. */
   public static final TypeInformation<ScoreReport> SCORE_REPORT =
       TypeExtractor.getForClass(ScoreReport.class);
@@ -108,6 +121,9 @@ public final class KilterTypes {
         BASELINE,
         WATCH,
         ALERT,
+        MEMBER,
+        GROUPS,
+        GROUP_MESSAGE,
         SCORE_REPORT,
         ROW_REPORT,
         ALIGNED_ROW,

@@ -26,6 +26,7 @@ class KafkaConfigTest {
                 null,
                 null,
                 null,
+                null,
                 new StartPosition.Latest(),
                 Map.of()));
   }
@@ -35,8 +36,8 @@ class KafkaConfigTest {
     String text =
         LEAST.replace(
             "dead-letters: d}",
-            "dead-letters: d, scores: s, health: h, late: l, properties: {security.protocol: SSL, retries: 3}}");
-    assertThat(read(text + "start: earliest").kafka())
+            "dead-letters: d, scores: s, health: h, late: l, groups: g, properties: {security.protocol: SSL, retries: 3}}");
+    assertThat(read(text + "start: earliest\ngroups: {}").kafka())
         .isEqualTo(
             new KafkaConfig(
                 "localhost:9092",
@@ -46,6 +47,7 @@ class KafkaConfigTest {
                 "s",
                 "h",
                 "l",
+                "g",
                 new StartPosition.Earliest(),
                 Map.of("security.protocol", "SSL", "retries", "3")));
   }

@@ -53,6 +53,7 @@ class PipelineConfigTest {
                 null,
                 null,
                 null,
+                null,
                 new StartPosition.Latest(),
                 Map.of()));
     assertThat(config.events())
@@ -133,7 +134,7 @@ class PipelineConfigTest {
             ":5: time.idle-after is \"0s\"; it must be longer than nothing",
             ":7: runtime.max-batch is \"many\"; it must be a whole number from 1 to 4096",
             ":6: unknown key mood; known here are [start, delivery, name, kafka, format, fields, channels,"
-                + " time, health, checkpoints, models, detectors, runtime]");
+                + " time, health, checkpoints, models, detectors, runtime, groups]");
   }
 
   @ParameterizedTest

@@ -14,6 +14,11 @@ import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Severity;
+import dev.kilter.alert.group.Group;
+import dev.kilter.alert.group.GroupMessage;
+import dev.kilter.alert.group.GroupTimes;
+import dev.kilter.alert.group.Groups;
+import dev.kilter.alert.group.Member;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.RecordPosition;
@@ -52,6 +57,19 @@ class KilterTypesTest {
           true,
           new ClassAverage(4, new float[] {0.75f, 0.25f}));
 
+  private static final Member ALONE =
+      new Member("5b1f", 2, "pumps", "pump-17", null, Severity.MAJOR, AlertStatus.OPEN, 1000, 1001);
+  private static final Group GROUP =
+      new Group(
+          "9c2e",
+          3,
+          true,
+          true,
+          Severity.CRITICAL,
+          new GroupTimes(1, 2, 3, 4),
+          7,
+          List.of(ALONE, ALONE));
+
   @ParameterizedTest
   @ValueSource(
       classes = {
@@ -59,7 +77,10 @@ class KilterTypesTest {
         ScoreReport.class,
         RowReport.class,
         AlignedRow.class,
-        DeadLetter.class
+        DeadLetter.class,
+        Member.class,
+        Groups.class,
+        GroupMessage.class
       })
   void recordsAreWrittenFieldByFieldAndNotByKryo(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -77,7 +98,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(17);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(20);
   }
 
   @Test
@@ -125,6 +146,14 @@ class KilterTypesTest {
         KilterTypes.SCORE_REPORT,
         new ScoreReport(
             new Subject("d", "e", true), 1, Double.NaN, Double.NaN, Double.NaN, null, null, "gap"));
+  }
+
+  @Test
+  void groupsAndWhatIsAloneAreReadBack() throws IOException {
+    assertReadBack(KilterTypes.MEMBER, ALONE);
+    assertReadBack(KilterTypes.GROUPS, new Groups(7, List.of(ALONE), List.of(GROUP)));
+    assertReadBack(KilterTypes.GROUPS, Groups.none());
+    assertReadBack(KilterTypes.GROUP_MESSAGE, new GroupMessage("pumps", "hall-7", GROUP, "a few"));
   }
 
   private static <T> void assertReadBack(TypeInformation<T> type, T value) throws IOException {

@@ -63,6 +63,9 @@ record DemoStage(EmbeddedBroker broker, PipelineConfig config, EmbeddedFlink pip
     if (topics.health() != null) {
       broker.createTopic(topics.health(), 1, Map.of());
     }
+    if (topics.groups() != null) {
+      broker.createTopic(topics.groups(), 1, Map.of());
+    }
     if (topics.scores() != null) {
       broker.createTopic(topics.scores(), 1, Map.of());
     }

@@ -41,6 +41,9 @@ final class PlanText {
     for (int i = 0; i < plan.detectors().size(); i++) {
       DetectorText.of(config.detectors().get(i), plan.detectors().get(i)).forEach(text::add);
     }
+    if (config.groups() != null) {
+      text.add("groups", GroupText.of(config.groups(), config.kafka().groups()));
+    }
     text.add(
         "runtime",
         "%s, batches of at most %d sequences, waiting at most %s, at most %d models in memory"

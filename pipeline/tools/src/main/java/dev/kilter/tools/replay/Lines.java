@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.job.kafka.AlertJson;
+import dev.kilter.job.kafka.GroupJson;
 import dev.kilter.job.kafka.HealthJson;
 import dev.kilter.job.kafka.ScoreJson;
 import dev.kilter.job.operator.RowReport;
@@ -33,6 +35,17 @@ final class Lines {
             alert.entity(),
             alert.incident().revision(),
             AlertJson.bytes(alert, eventsTopic));
+  }
+
+  /** Messages about groups as in Kafka. */
+  static LineFormat<GroupMessage> groups() {
+    return message ->
+        new ResultLine(
+            message.timeMillis(),
+            "",
+            message.group().id(),
+            message.group().revision(),
+            GroupJson.bytes(message));
   }
 
   /**

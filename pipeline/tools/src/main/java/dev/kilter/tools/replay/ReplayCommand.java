@@ -104,8 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
         required = true,
         paramLabel = "FOLDER",
         description = {
-          "with alerts.jsonl, scores.jsonl, rows.jsonl and dead-letters.jsonl into this folder, and",
-          "labels.jsonl where the mapping tells labels."
+          "with alerts.jsonl, scores.jsonl, rows.jsonl and dead-letters.jsonl into this folder,",
+          "groups.jsonl where the pipeline asks for groups, and labels.jsonl where the mapping tells",
+          "labels."
         })
     private Path folder;
 

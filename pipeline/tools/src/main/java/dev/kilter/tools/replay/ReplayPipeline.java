@@ -24,6 +24,7 @@ final class ReplayPipeline {
   private static final String HEALTH = "health";
   private static final String DEAD_LETTERS = "dead-letters";
   private static final String ALIGNED_ROWS = "aligned-rows";
+  private static final String GROUPS = "groups";
 
   private final PipelinePlan plan;
   private final WantedRows wanted;
@@ -63,6 +64,7 @@ final class ReplayPipeline {
         merged(ROWS, results),
         merged(HEALTH, results),
         merged(DEAD_LETTERS, results),
+        hasGroups() ? merged(GROUPS, results) : 0,
         Duration.ofNanos(System.nanoTime() - beganNanos));
   }
 
@@ -74,9 +76,16 @@ final class ReplayPipeline {
     collect(found.rows(), ROWS, Lines.rows(plan.config().events().channelNames()));
     collect(found.health(), HEALTH, Lines.health(plan.config().name()));
     collect(found.deadLetters(), DEAD_LETTERS, Lines::deadLetter);
+    if (hasGroups()) {
+      collect(Topology.group(found.alerts(), plan), GROUPS, Lines.groups());
+    }
     if (wanted != null) {
       align(events);
     }
+  }
+
+  private boolean hasGroups() {
+    return plan.config().groups() != null;
   }
 
   private void align(DataStream<Decoded> events) throws IOException {

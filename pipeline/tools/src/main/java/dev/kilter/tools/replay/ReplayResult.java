@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param rows lines in rows.jsonl
  * @param health lines in health.jsonl
  * @param deadLetters lines in dead-letters.jsonl
+ * @param groups lines in groups.jsonl, if the pipeline file asks for groups
  * @param took by the clock, from the first event read to the last result
  */
 record ReplayResult(
@@ -21,4 +22,5 @@ record ReplayResult(
     long rows,
     long health,
     long deadLetters,
+    long groups,
     Duration took) {}

@@ -52,6 +52,9 @@ final class ReplayToFiles {
       LabelsFile.write(order.folder.resolve("labels.jsonl"), labels);
     }
     screen.line(summary(meter, result));
+    if (config.groups() != null) {
+      screen.line(HumanNumbers.grouped(result.groups()) + " messages about groups of incidents");
+    }
   }
 
   private void makeFolder() {

@@ -1,5 +1,7 @@
 package dev.kilter.tools.pipeline;
 
+import static dev.kilter.tools.pipeline.HotPumps.events;
+import static dev.kilter.tools.pipeline.HotPumps.isHot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,9 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline on a real broker and a real Flink runtime. */
 class PipelineIT {
-  private static final int PUMPS = 4;
+  private static final int PUMPS = HotPumps.COUNT;
   private static final int SECONDS = 60;
   private static final int HELD_BACK_SECONDS = 3;
+
+  /** It opens with the third pump, the fourth joins, and it closes. */
+  private static final int GROUP_MESSAGES = 3;
 
   private static EmbeddedBroker broker;
 
@@ -61,6 +66,27 @@ class PipelineIT {
       assertThat(header(first.headers(), "ce_source")).isEqualTo("/kilter/it/pumps");
       assertThat(header(first.headers(), "ce_subject")).startsWith("pump-");
       assertThat(header(first.headers(), "ce_specversion")).isEqualTo("1.0");
+    }
+  }
+
+  @Test
+  void incidentsThatOpenTogetherAreAGroupInKafka() throws Exception {
+    PipelineTopics topics = PipelineTopics.create(broker, "together", folder);
+    topics.write(events(topics, 0, SECONDS));
+
+    try (EmbeddedFlink flink = start(topics, 2, null)) {
+      List<ConsumerRecord<byte[], byte[]>> messages = topics.read("groups", GROUP_MESSAGES);
+      flink.check();
+
+      assertThat(messages)
+          .extracting(message -> header(message.headers(), "ce_type"))
+          .containsExactly(
+              "dev.kilter.group.opened", "dev.kilter.group.updated", "dev.kilter.group.closed");
+      ConsumerRecord<byte[], byte[]> last = messages.get(2);
+      assertThat(header(last.headers(), "ce_id")).isEqualTo(text(last.key()) + "/3");
+      assertThat(text(last.value()))
+          .startsWith("{\"group\":\"" + text(last.key()) + "\",\"revision\":3")
+          .contains("\"entity\":\"pump-0\"", "\"entity\":\"pump-3\"", "\"summary\":\"4 entities");
     }
   }
 
@@ -139,7 +165,11 @@ class PipelineIT {
   void aSavepointInTheMiddleAndAnotherParallelismChangeNoAlert() throws Exception {
     PipelineTopics whole = PipelineTopics.create(broker, "whole", folder.resolve("whole"));
     whole.write(events(whole, 0, SECONDS));
-    scoresOf(whole, judged(SECONDS));
+    try (EmbeddedFlink flink = start(whole, 2, null)) {
+      whole.read("groups", GROUP_MESSAGES);
+      whole.read("scores", judged(SECONDS));
+      flink.check();
+    }
     List<String> expected = sorted(whole.readTexts("alerts", 3 * PUMPS));
 
     PipelineTopics halved = PipelineTopics.create(broker, "halved", folder.resolve("halved"));
@@ -152,6 +182,7 @@ class PipelineIT {
     }
     halved.write(events(halved, half, SECONDS));
     try (EmbeddedFlink flink = start(halved, 2, savepoint)) {
+      halved.read("groups", GROUP_MESSAGES);
       halved.read("scores", judged(SECONDS));
       flink.check();
     }
@@ -160,6 +191,8 @@ class PipelineIT {
     assertThat(alerts)
         .isEqualTo(expected.stream().map(line -> line.replace("whole", "halved")).toList());
     assertThat(alerts).hasSize(3 * PUMPS);
+    assertThat(halved.readTexts("groups", GROUP_MESSAGES))
+        .isEqualTo(whole.readTexts("groups", GROUP_MESSAGES));
   }
 
   @Test
@@ -173,22 +206,6 @@ class PipelineIT {
           .hasMessageStartingWith("runtime.provider is cuda, and this machine cannot: ")
           .hasMessageEndingWith(". With provider: auto it would run on the CPU.");
     }
-  }
-
-  /** Every pump is hot for 12 s around the middle, each 3 s after the one before. */
-  private static List<ProducerRecord<byte[], byte[]>> events(
-      PipelineTopics topics, int from, int to) {
-    List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
-    for (int second = from; second < to; second++) {
-      for (int pump = 0; pump < PUMPS; pump++) {
-        events.add(topics.event(pump, second, isHot(pump, second) ? 9 : 0.5));
-      }
-    }
-    return events;
-  }
-
-  private static boolean isHot(int pump, int second) {
-    return second >= 24 + 3 * pump && second < 36 + 3 * pump;
   }
 
   private static int judged(int seconds) {

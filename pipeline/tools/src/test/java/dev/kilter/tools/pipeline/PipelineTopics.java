@@ -26,7 +26,7 @@ public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoi
   public static PipelineTopics create(EmbeddedBroker broker, String prefix, Path checkpoints) {
     Map<String, String> large = Map.of("max.message.bytes", String.valueOf(LARGEST_BYTES));
     broker.createTopic(prefix + "-events", 2, large);
-    for (String topic : List.of("-alerts", "-dead-letters", "-scores")) {
+    for (String topic : List.of("-alerts", "-dead-letters", "-scores", "-groups")) {
       broker.createTopic(prefix + topic, 1, Map.of());
     }
     return new PipelineTopics(broker, prefix, checkpoints);

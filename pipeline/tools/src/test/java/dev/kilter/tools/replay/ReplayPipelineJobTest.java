@@ -59,11 +59,26 @@ class ReplayPipelineJobTest {
 
     ReplayResult actual = replay("shuffled", parallelism, recording("shuffled.jsonl.gz", shuffled));
 
-    for (String file : List.of("scores.jsonl", "rows.jsonl")) {
+    for (String file : List.of("scores.jsonl", "rows.jsonl", "groups.jsonl")) {
       assertThat(actual.folder().resolve(file))
           .hasSameBinaryContentAs(expected.folder().resolve(file));
     }
     assertThat(withoutOffsets(actual)).isNotEmpty().isEqualTo(withoutOffsets(expected));
+  }
+
+  @Test
+  void pumpsThatAreHotTogetherAreAGroup() throws Exception {
+    ReplayResult result = replay("together", 2, recording("events.jsonl", events()));
+
+    List<String> groups = Files.readAllLines(result.folder().resolve("groups.jsonl"));
+    assertThat(result.groups()).isEqualTo(groups.size()).isEqualTo(4);
+    assertThat(groups).first().asString().contains("\"revision\":1,\"status\":\"open\"");
+    assertThat(groups)
+        .last()
+        .asString()
+        .contains(
+            "\"revision\":4,\"status\":\"closed\"",
+            "\"summary\":\"5 entities of pumps within 12 s");
   }
 
   @Test
