@@ -11,6 +11,7 @@ import dev.kilter.tools.redrive.RedriveCommand;
 import dev.kilter.tools.replay.ReplayCommand;
 import dev.kilter.tools.report.ReportCommand;
 import dev.kilter.tools.simulate.SimulateCommand;
+import dev.kilter.tools.tail.TailCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       RedriveCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
+      TailCommand.class,
       ModelCommand.class
     })
 public final class KilterCommand implements Runnable {

@@ -27,6 +27,12 @@ public final class Screen {
     return terminal && (noColour == null || noColour.isEmpty());
   }
 
+  /** How many characters a line may have; without end where it is no terminal, or unknown. */
+  public int columns() {
+    int told = Integer.getInteger("kilter.columns", 0);
+    return terminal && told > 0 ? told : Integer.MAX_VALUE;
+  }
+
   public synchronized void line(String text) {
     if (!terminal) {
       out.println(text);

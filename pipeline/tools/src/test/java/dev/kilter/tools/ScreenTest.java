@@ -31,6 +31,18 @@ class ScreenTest {
     assertThat(shown()).isEqualTo("alert\n");
   }
 
+  @Test
+  void onlyALineOfATerminalHasAWidth() {
+    System.setProperty("kilter.columns", "80");
+    try {
+      assertThat(screen(true).columns()).isEqualTo(80);
+      assertThat(screen(false).columns()).isEqualTo(Integer.MAX_VALUE);
+    } finally {
+      System.clearProperty("kilter.columns");
+    }
+    assertThat(screen(true).columns()).isEqualTo(Integer.MAX_VALUE);
+  }
+
   private Screen screen(boolean terminal) {
     return new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal);
   }

@@ -3,6 +3,9 @@ package dev.kilter.tools.demo;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.tools.CleanExit;
 import dev.kilter.tools.Screen;
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.HealthNote;
 import dev.kilter.tools.simulate.Fault;
 import dev.kilter.tools.simulate.KafkaReadings;
 import dev.kilter.tools.simulate.Simulation;
@@ -47,11 +50,11 @@ final class Demo {
     introduce(stage);
     KafkaConfig topics = stage.config().kafka();
     TopicReader<AlertMessage> alerts =
-        reader(exit, stage, topics.alerts(), AlertMessage::parse, this::show);
+        reader(exit, stage, topics.alerts(), AlertMessage::of, this::show);
     TopicReader<HealthNote> health =
         topics.health() == null
             ? null
-            : reader(exit, stage, topics.health(), HealthNote::parse, this::show);
+            : reader(exit, stage, topics.health(), HealthNote::of, this::show);
     Feeder feeder = feeder(exit, stage, baseline);
     double seconds = awaitJudgement(exit, stage, feeder);
     await(exit, stage, topics.alerts(), alerts);
@@ -90,7 +93,7 @@ final class Demo {
       CleanExit exit,
       DemoStage stage,
       String topic,
-      Function<byte[], T> parser,
+      Function<JsonFields, T> parser,
       Consumer<T> receiver) {
     TopicReader<T> reader =
         exit.closing(new TopicReader<>(stage.broker().bootstrap(), topic, parser, receiver));

@@ -1,5 +1,6 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.messages.HealthNote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class HealthLog {
     }
     long millis = note.time().toEpochMilli();
     if (note.began()) {
-      List<String> channel = List.of(note.channel());
+      List<String> channel = List.of(note.scope().channel());
       sensors.put(note.id(), new Opening(note.entity(), millis, Opening.STILL_OPEN, channel));
     } else {
       sensors.computeIfPresent(note.id(), (id, open) -> open.closedAt(millis));

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Numbers and lengths of time as a person reads them. */
 public final class HumanNumbers {
+  private static final double SMALLEST_PLAIN = 1e-4;
+
   private HumanNumbers() {}
 
   /** With three digits, or as many as the whole part has. */
@@ -12,6 +14,19 @@ public final class HumanNumbers {
     double size = Math.abs(value);
     int wholeDigits = size < 10 ? 1 : size < 100 ? 2 : 3;
     return String.format(Locale.ROOT, "%." + (3 - wholeDigits) + "f", value);
+  }
+
+  /** With three digits that count, however small the number is. */
+  public static String significant(double value) {
+    double size = Math.abs(value);
+    if (!(size > 0 && size < 1)) {
+      return measured(value);
+    }
+    if (size < SMALLEST_PLAIN) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int decimals = 2 - (int) Math.floor(Math.log10(size));
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   /** Such as 45 s, 6 min 10 s, 2 h 5 min, 1 d 21 h. */

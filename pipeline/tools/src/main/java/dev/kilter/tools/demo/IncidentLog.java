@@ -1,5 +1,6 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.messages.AlertMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,12 @@ final class IncidentLog {
 
   /** Whether the message says something new. */
   synchronized boolean accept(AlertMessage alert) {
-    if (alert.revision() <= revisions.getOrDefault(alert.incident(), 0)) {
+    AlertMessage.About about = alert.about();
+    if (about.revision() <= revisions.getOrDefault(about.incident(), 0)) {
       return false;
     }
-    revisions.put(alert.incident(), alert.revision());
-    incidents.merge(alert.incident(), opening(alert), (known, latest) -> close(known, alert));
+    revisions.put(about.incident(), about.revision());
+    incidents.merge(about.incident(), opening(alert), (known, latest) -> close(known, alert));
     return true;
   }
 

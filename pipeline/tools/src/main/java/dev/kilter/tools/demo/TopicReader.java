@@ -1,5 +1,7 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.messages.RecordFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,14 @@ final class TopicReader<T> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Function<byte[], T> parser;
+  private final Function<JsonFields, T> parser;
   private final Consumer<T> receiver;
   private SideTask reading;
   private volatile long position;
 
   /** The receiver is called from a thread of this reader's. */
-  TopicReader(String bootstrap, String topic, Function<byte[], T> parser, Consumer<T> receiver) {
+  TopicReader(
+      String bootstrap, String topic, Function<JsonFields, T> parser, Consumer<T> receiver) {
     this.parser = parser;
     this.receiver = receiver;
     this.consumer =
@@ -56,7 +59,7 @@ final class TopicReader<T> implements AutoCloseable {
     try (consumer) {
       while (!Thread.currentThread().isInterrupted()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          receiver.accept(parser.apply(record.value()));
+          receiver.accept(parser.apply(RecordFields.of(record)));
           position = record.offset() + 1;
         }
       }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.kilter.UserError;
-import dev.kilter.tools.recording.Place;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -28,21 +28,29 @@ public final class JsonFields {
   private record Value(
       JsonToken token, String text, int column, JsonFields fields, List<JsonFields> items) {}
 
-  private final Place place;
+  private final String place;
   private final int column;
   private final Map<String, Value> values = new LinkedHashMap<>();
 
-  private JsonFields(Place place, int column) {
+  private JsonFields(String place, int column) {
     this.place = place;
     this.column = column;
   }
 
-  static JsonFields parse(Place place, byte[] text) {
+  /**
+   * Reads one object of JSON.
+   *
+   * @param place where it stands, for errors
+   * @throws UserError with the place of what is no JSON, or no object
+   */
+  public static JsonFields parse(String place, byte[] text) {
     JsonFields fields = new JsonFields(place, 1);
     try (JsonParser parser = JSON.createParser(text)) {
       fields.readLine(parser);
     } catch (JsonProcessingException e) {
       throw fields.error(column(e.getLocation()), "this is not JSON: " + e.getOriginalMessage(), e);
+    } catch (CharConversionException e) {
+      throw fields.error(1, "this is not JSON: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from bytes does not fail", e);
     }
@@ -122,6 +130,12 @@ public final class JsonFields {
     return values.containsKey(field) && !isNull(field);
   }
 
+  /** Whether the field is there and true. */
+  public boolean isTrue(String field) {
+    Value value = values.get(field);
+    return value != null && value.token() == JsonToken.VALUE_TRUE;
+  }
+
   public boolean isNull(String field) {
     Value value = values.get(field);
     return value != null && value.token() == JsonToken.VALUE_NULL;
@@ -182,7 +196,7 @@ public final class JsonFields {
 
   /** Where this line stands. */
   public String place() {
-    return place.toString();
+    return place;
   }
 
   /** The error that says what the field should have been. */

@@ -42,7 +42,7 @@ public final class JsonLines implements Closeable {
     while (line.isPresent() && isBlank(line.get())) {
       line = lines.next();
     }
-    return line.map(bytes -> JsonFields.parse(lines.place(), bytes));
+    return line.map(bytes -> JsonFields.parse(lines.place().toString(), bytes));
   }
 
   private static boolean isBlank(byte[] line) {

@@ -81,7 +81,7 @@ public final class RecordCommand implements Callable<Integer> {
       TopicOffsets offsets = new TopicOffsets(consumer, topic, partitions);
       try (RecordingWriter writer = open(consumer, offsets)) {
         StopLine stop =
-            new StopLine(Optional.ofNullable(until), offsets::stops, InstantSource.system());
+            new StopLine(Optional.ofNullable(until), offsets::of, InstantSource.system());
         record(new Recording(consumer, stop, writer), screen);
       }
       return ExitCode.OK;

@@ -16,9 +16,10 @@ import org.apache.kafka.common.TopicPartition;
  * its next one or has none. What is held is bounded, since a partition that is far ahead is to be
  * fetched no more.
  */
-final class TimeMerge {
+public final class TimeMerge {
   private static final Comparator<ConsumerRecord<?, ?>> BY_TIME =
       Comparator.<ConsumerRecord<?, ?>>comparingLong(ConsumerRecord::timestamp)
+          .thenComparing(ConsumerRecord::topic)
           .thenComparing(ConsumerRecord::partition);
   private static final int RECORD_BYTES = 200;
 
@@ -26,12 +27,18 @@ final class TimeMerge {
   private final long mostBytes;
 
   /** Most is how many bytes of one partition are held before it is full. */
-  TimeMerge(Collection<TopicPartition> partitions, long mostBytes) {
-    partitions.forEach(partition -> held.put(partition, new Held()));
+  public TimeMerge(Collection<TopicPartition> partitions, long mostBytes) {
+    partitions.forEach(this::cover);
     this.mostBytes = mostBytes;
   }
 
-  void add(ConsumerRecord<byte[], byte[]> record) {
+  /** Merges this partition too, if it is a new one. */
+  public void cover(TopicPartition partition) {
+    held.putIfAbsent(partition, new Held());
+  }
+
+  /** Takes the next record of one of the partitions. */
+  public void add(ConsumerRecord<byte[], byte[]> record) {
     Held partition = held.get(new TopicPartition(record.topic(), record.partition()));
     partition.records.add(record);
     partition.bytes += size(record);
@@ -42,7 +49,7 @@ final class TimeMerge {
    *
    * @param mayGetMore whether a partition, none of whose records is held, has more to come
    */
-  Optional<ConsumerRecord<byte[], byte[]>> next(Predicate<TopicPartition> mayGetMore) {
+  public Optional<ConsumerRecord<byte[], byte[]>> next(Predicate<TopicPartition> mayGetMore) {
     ConsumerRecord<byte[], byte[]> first = null;
     for (Map.Entry<TopicPartition, Held> entry : held.entrySet()) {
       ConsumerRecord<byte[], byte[]> head = entry.getValue().records.peek();
@@ -55,12 +62,13 @@ final class TimeMerge {
     return Optional.ofNullable(first);
   }
 
-  boolean isEmpty() {
+  /** Whether no record is held. */
+  public boolean isEmpty() {
     return held.values().stream().allMatch(partition -> partition.records.isEmpty());
   }
 
   /** Whether a partition holds so much that it is to be fetched no more for now. */
-  boolean isFull(TopicPartition partition) {
+  public boolean isFull(TopicPartition partition) {
     return held.get(partition).bytes > mostBytes;
   }
 

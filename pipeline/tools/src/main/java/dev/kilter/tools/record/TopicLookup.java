@@ -1,6 +1,7 @@
 package dev.kilter.tools.record;
 
 import dev.kilter.UserError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,11 +22,21 @@ public final class TopicLookup {
    * @throws UserError if broker or topic are not there
    */
   public static int partitions(String bootstrap, String topic) throws InterruptedException {
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", bootstrap,
-            "request.timeout.ms", LONGEST_CHECK_MILLIS,
-            "default.api.timeout.ms", LONGEST_CHECK_MILLIS);
+    return partitions(bootstrap, Map.of(), topic);
+  }
+
+  /**
+   * How many partitions a topic has.
+   *
+   * @param properties further client properties, such as security settings
+   * @throws UserError if broker or topic are not there
+   */
+  public static int partitions(String bootstrap, Map<String, ?> properties, String topic)
+      throws InterruptedException {
+    Map<String, Object> config = new HashMap<>(properties);
+    config.put("bootstrap.servers", bootstrap);
+    config.put("request.timeout.ms", LONGEST_CHECK_MILLIS);
+    config.put("default.api.timeout.ms", LONGEST_CHECK_MILLIS);
     try (Admin admin = Admin.create(config)) {
       return admin
           .describeTopics(List.of(topic))

@@ -14,12 +14,13 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /** The offsets of one topic: which it has now, and which a bound means. */
-final class TopicOffsets {
+public final class TopicOffsets {
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
   private final List<TopicPartition> partitions;
 
-  TopicOffsets(Consumer<byte[], byte[]> consumer, String topic, int partitions) {
+  /** The offsets of a topic with so many partitions. */
+  public TopicOffsets(Consumer<byte[], byte[]> consumer, String topic, int partitions) {
     this.consumer = consumer;
     this.topic = topic;
     this.partitions =
@@ -79,8 +80,8 @@ final class TopicOffsets {
   }
 
   /** Where a bound is now, and the end of the topic where it says nothing. */
-  Map<TopicPartition, Long> stops(TopicBound until) {
-    return resolve(until, new TopicBound.Latest());
+  public Map<TopicPartition, Long> of(TopicBound bound) {
+    return resolve(bound, new TopicBound.Latest());
   }
 
   private Map<TopicPartition, Long> resolve(TopicBound bound, TopicBound others) {
@@ -111,7 +112,8 @@ final class TopicOffsets {
     offsets.put(partition, offset);
   }
 
-  private Map<TopicPartition, Long> atTime(long timeMillis) {
+  private Map<TopicPartition, Long> atTime(long millis) {
+    long timeMillis = Math.max(0, millis);
     Map<TopicPartition, Long> times =
         partitions.stream().collect(Collectors.toMap(any -> any, any -> timeMillis));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

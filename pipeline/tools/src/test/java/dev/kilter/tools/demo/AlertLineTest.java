@@ -3,7 +3,6 @@ package dev.kilter.tools.demo;
 import static dev.kilter.tools.demo.Examples.alertJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AlertLineTest {
@@ -46,7 +45,7 @@ class AlertLineTest {
 
   @Test
   void coloursTheSeverityOnlyWhenTold() {
-    assertThat(line("open", 1, true)).contains("\u001b[31m");
+    assertThat(line("open", 1, true)).contains("\u001b[35m");
     assertThat(line("open", 1, false)).doesNotContain("\u001b");
   }
 
@@ -55,6 +54,6 @@ class AlertLineTest {
   }
 
   private static String of(String alert, boolean colour) {
-    return new AlertLine(colour).of(AlertMessage.parse(alert.getBytes(StandardCharsets.UTF_8)));
+    return new AlertLine(colour).of(Examples.alert(alert));
   }
 }

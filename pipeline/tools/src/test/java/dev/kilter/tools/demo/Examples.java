@@ -1,7 +1,10 @@
 package dev.kilter.tools.demo;
 
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.messages.AlertMessage;
 import dev.kilter.tools.simulate.Fault;
 import dev.kilter.tools.simulate.FaultCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -33,6 +36,10 @@ final class Examples {
 
   static FaultOutcome missed() {
     return new FaultOutcome(fault("pump-02", 0, 100, "flow"), OptionalLong.empty());
+  }
+
+  static AlertMessage alert(String json) {
+    return AlertMessage.of(JsonFields.parse("alerts", json.getBytes(StandardCharsets.UTF_8)));
   }
 
   static String alertJson(String status, int revision) {

@@ -17,6 +17,16 @@ class HumanNumbersTest {
   }
 
   @Test
+  void showsThreeDigitsThatCountHoweverSmallANumberIs() {
+    assertThat(HumanNumbers.significant(2763.4)).isEqualTo("2763");
+    assertThat(HumanNumbers.significant(-0.61943)).isEqualTo("-0.619");
+    assertThat(HumanNumbers.significant(0.5)).isEqualTo("0.500");
+    assertThat(HumanNumbers.significant(0.00123)).isEqualTo("0.00123");
+    assertThat(HumanNumbers.significant(0.0000123)).isEqualTo("1.23e-05");
+    assertThat(HumanNumbers.significant(0)).isEqualTo("0.00");
+  }
+
+  @Test
   void saysALengthInItsTwoLargestUnits() {
     assertThat(HumanNumbers.length(Duration.ofSeconds(45))).isEqualTo("45 s");
     assertThat(HumanNumbers.length(Duration.ofSeconds(370))).isEqualTo("6 min 10 s");

@@ -3,7 +3,7 @@ package dev.kilter.tools.demo;
 import static dev.kilter.tools.demo.Examples.alertJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import dev.kilter.tools.messages.AlertMessage;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,6 @@ class IncidentLogTest {
   }
 
   private static AlertMessage alert(String status, int revision) {
-    return AlertMessage.parse(alertJson(status, revision).getBytes(StandardCharsets.UTF_8));
+    return Examples.alert(alertJson(status, revision));
   }
 }

@@ -2,9 +2,7 @@ package dev.kilter.tools.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kilter.tools.recording.Place;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ToldTest {
@@ -38,8 +36,6 @@ class ToldTest {
 
   private static Told told(String fields) {
     String line = "{\"time\":\"1970-01-01T00:00:05Z\"," + fields + "}";
-    return Told.of(
-        JsonFields.parse(
-            new Place(Path.of("alerts.jsonl"), 1), line.getBytes(StandardCharsets.UTF_8)));
+    return Told.of(JsonFields.parse("alerts.jsonl:1", line.getBytes(StandardCharsets.UTF_8)));
   }
 }
