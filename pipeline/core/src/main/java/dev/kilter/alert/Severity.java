@@ -5,29 +5,19 @@ import java.util.Locale;
 /** How bad an incident is, by how many times the threshold its score is. */
 public enum Severity {
   /** Over the threshold. */
-  MINOR(1),
-  /** At least twice the threshold. */
-  MAJOR(2),
-  /** At least four times the threshold. */
-  CRITICAL(4);
-
-  private final double leastExcess;
-
-  Severity(double leastExcess) {
-    this.leastExcess = leastExcess;
-  }
+  MINOR,
+  /** At least twice the threshold, or as {@link SeveritySteps} say. */
+  MAJOR,
+  /** At least four times the threshold, or as {@link SeveritySteps} say. */
+  CRITICAL;
 
   /**
-   * The severity of a score.
+   * The severity of a score by the standard steps.
    *
    * @param excess how many times the threshold the score is
    */
   public static Severity of(double excess) {
-    Severity severity = MINOR;
-    for (Severity each : values()) {
-      severity = excess >= each.leastExcess ? each : severity;
-    }
-    return severity;
+    return SeveritySteps.standard().of(excess);
   }
 
   /** The worse of the two. */
