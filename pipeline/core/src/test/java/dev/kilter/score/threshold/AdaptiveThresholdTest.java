@@ -78,6 +78,12 @@ class AdaptiveThresholdTest {
   }
 
   @Test
+  void theMarginIsNoPartOfTheLowerBound() {
+    assertThat(new Learner(followingWith(1.25)).sees(MEMORY, () -> 1.8).threshold())
+        .isCloseTo(1.25 * 1.8, withPercentage(2));
+  }
+
+  @Test
   void oneHugeScoreTeachesItNothing() {
     Learner learner = new Learner(threshold).sees(MEMORY, Distribution.NORMAL.scores(5));
     double before = learner.threshold();

@@ -163,6 +163,13 @@ class PeaksOverThresholdTest {
   }
 
   @Test
+  void whatAnotherKindOfThresholdHasLearnedIsNotCounted() {
+    ThresholdState counts =
+        new ThresholdState(threshold.bounds().boundTo(), 5, ScoreCounts.begin(4), null);
+    assertThat(threshold.after(counts, 1, false).peaks().scores()).isEqualTo(1);
+  }
+
+  @Test
   void theStateBeforeIsLeftAsItIs() {
     ThresholdState before =
         new Learner(threshold).sees(SOUGHT, Distribution.NORMAL.scores(3)).state();
