@@ -10,6 +10,7 @@ import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
+import dev.kilter.onnx.Statistics;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.SequencePlan;
@@ -130,10 +131,14 @@ final class DetectorResolver {
    * since it is kept for every entity.
    */
   private static PerEntity<String> versions(ModelBundle bundle) {
-    String version = versionOf(bundle.contract().reference());
-    return bundle
-        .statistics()
-        .map(normal -> normal.own() ? version + "~" + normal.digest() : version);
+    ModelReference model = bundle.contract().reference();
+    return bundle.statistics().map(normal -> versionOf(model, normal));
+  }
+
+  /** What tells one model, and one way to be scored, from another. */
+  static String versionOf(ModelReference model, Statistics normal) {
+    String version = versionOf(model);
+    return normal.own() ? version + "~" + normal.digest() : version;
   }
 
   /** What tells one model from another. */
@@ -143,10 +148,11 @@ final class DetectorResolver {
 
   private Judge judge() {
     return new Judge(
-        new DetectorId(pipeline.name(), detector.id()),
-        models.flatMap(new RuleResolver(detector)::rules),
-        detector.alert(),
-        contract.channelNames());
+            new DetectorId(pipeline.name(), detector.id()),
+            models.flatMap(new RuleResolver(detector)::rules),
+            detector.alert(),
+            contract.channelNames())
+        .grading(detector.sensitivity().severity());
   }
 
   private UserError wrong(String what) {

@@ -7,6 +7,7 @@ import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.ModelChoice;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.config.SensitivityConfig;
 import dev.kilter.onnx.ModelBundle;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
             entities,
             ModelChoice.forAll(bundle.place()),
             null,
-            null,
+            SensitivityConfig.standard(),
             AlertPolicy.standard(),
             null,
             bundle.place());

@@ -9,8 +9,8 @@ package dev.kilter.score.threshold;
  * @param quantile how much of the time the entity's scores are below what is followed
  * @param margin how many times that the threshold is, at least 1
  * @param leastScores it stays as calibrated until so many scores were seen
- * @param memory a score counts in full for so many scores at least, and half after the next so many
- *     as before; at least {@code leastScores}
+ * @param memory with every so many scores, what was counted before counts half; at least {@code
+ *     leastScores}
  */
 public record AdaptiveThreshold(
     ThresholdBounds bounds, double quantile, double margin, int leastScores, int memory)

@@ -3,6 +3,7 @@ package dev.kilter.job.config;
 import dev.kilter.alert.AlertPolicy;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.score.Rebaselining;
+import java.util.List;
 
 /**
  * Which entities are watched, by which model, and when it tells.
@@ -11,7 +12,7 @@ import dev.kilter.score.Rebaselining;
  * @param entities which entities it watches
  * @param model which model judges
  * @param classifier the folder of the bundle that names what is wrong, or null: nothing does
- * @param quantile the calibrated quantile that is the threshold, or null: the bundle's strictest
+ * @param sensitivity how far off an entity has to be
  * @param alert when verdicts become an incident
  * @param rebaselining when something lasting becomes normal, or null: never
  * @param place where in the pipeline file it stands, for messages
@@ -21,23 +22,35 @@ public record DetectorConfig(
     EntityPattern entities,
     ModelChoice model,
     String classifier,
-    String quantile,
+    SensitivityConfig sensitivity,
     AlertPolicy alert,
     Rebaselining rebaselining,
     String place) {
-  static DetectorConfig read(YamlSection detector, String models) {
+
+  /**
+   * Reads a detector.
+   *
+   * @param models where bundles lie
+   * @param channels the pipeline's channels
+   */
+  static DetectorConfig read(YamlSection detector, String models, List<String> channels) {
     DetectorConfig config =
         new DetectorConfig(
             detector.text("id"),
             EntityPattern.of(detector.text("entities", "*")),
             ModelChoice.read(detector, models),
             place(models, detector.text("classifier", null)),
-            detector.text("quantile", null),
+            SensitivityConfig.read(detector, channels),
             AlertRules.read(detector.section("alert")),
             RebaseliningRules.read(detector),
             detector.place());
     detector.finish();
     return config;
+  }
+
+  /** The calibrated quantile of the threshold, or null: the bundle's strictest. */
+  public String quantile() {
+    return sensitivity.threshold().level();
   }
 
   /** How messages name it: where it stands, and its id. */

@@ -1,7 +1,10 @@
 package dev.kilter.job.config;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.util.TimeUtils;
@@ -12,6 +15,8 @@ import org.apache.flink.util.TimeUtils;
  */
 final class Parsers {
   private static final String DURATION = "a duration such as 500ms, 5s, 10m or 2h";
+  private static final String NUMBER = "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?";
+  private static final MathContext SHOWN = new MathContext(6);
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private Parsers() {}
@@ -47,10 +52,35 @@ final class Parsers {
 
   /** A finite number. */
   static double number(String text) {
-    if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,2})?")) {
+    if (!text.matches(NUMBER)) {
       throw new IllegalArgumentException("\"" + text + "\" is none");
     }
     return Double.parseDouble(text);
+  }
+
+  /** A number between two others, both included. */
+  static Function<String, Double> numberFrom(double least, double most) {
+    double lowest = Double.parseDouble(shown(least));
+    double highest = Double.parseDouble(shown(most));
+    return numberThat(
+        number -> number >= lowest && number <= highest,
+        "a number from " + shown(least) + " to " + shown(most));
+  }
+
+  /** A number for which something holds; {@code right} says what. */
+  static Function<String, Double> numberThat(DoublePredicate holds, String right) {
+    return text -> {
+      double number = text.matches(NUMBER) ? Double.parseDouble(text) : Double.NaN;
+      if (!holds.test(number)) {
+        throw new IllegalArgumentException(right);
+      }
+      return number;
+    };
+  }
+
+  /** A number as messages show it, such as {@code 0.5} or {@code 4}. */
+  static String shown(double number) {
+    return new BigDecimal(number, SHOWN).stripTrailingZeros().toPlainString();
   }
 
   /** A size in bytes above zero. */

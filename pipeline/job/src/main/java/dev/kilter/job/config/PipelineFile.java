@@ -47,7 +47,7 @@ final class PipelineFile {
             time,
             HealthConfig.read(root.section("health")),
             CheckpointConfig.read(root.section("checkpoints")),
-            detectors(),
+            detectors(events.channelNames()),
             RuntimeConfig.read(root.section("runtime"), time.maxLateness()),
             GroupRules.read(root, kafka.groups(), kafkaSection));
     checkForgetting(config);
@@ -78,12 +78,12 @@ final class PipelineFile {
     }
   }
 
-  private List<DetectorConfig> detectors() {
+  private List<DetectorConfig> detectors(List<String> channels) {
     String models = modelStore(root.text("models", "./models/zoo"));
     List<DetectorConfig> detectors = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (YamlSection section : root.sections("detectors")) {
-      DetectorConfig detector = DetectorConfig.read(section, models);
+      DetectorConfig detector = DetectorConfig.read(section, models, channels);
       if (!ids.add(detector.id()) && !detector.id().isEmpty()) {
         section.wrong("id", "\"" + detector.id() + "\", again", "unique in the pipeline");
       }

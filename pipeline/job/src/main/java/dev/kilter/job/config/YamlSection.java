@@ -128,8 +128,18 @@ public final class YamlSection {
   /** A section within; an empty one when absent. */
   public YamlSection section(String key) {
     Node node = ask(key);
-    Node present = node == null ? new MappingNode(Tag.MAP, List.of(), FlowStyle.AUTO) : node;
+    Node present = node == null ? nothing() : node;
     return new YamlSection(name(key), present, problems, variables);
+  }
+
+  /** A section of which nothing is there. */
+  static YamlSection absent() {
+    return new YamlSection("", nothing(), new Problems(""), new Variables(Map.of()));
+  }
+
+  /** Whether the value of a key is a mapping. */
+  boolean isMapping(String key) {
+    return values.get(key) instanceof MappingNode;
   }
 
   /** The sections of a list; none when absent. */
@@ -196,6 +206,10 @@ public final class YamlSection {
     }
     values.put(key, tuple.getValueNode());
     keyLines.put(key, at);
+  }
+
+  private static Node nothing() {
+    return new MappingNode(Tag.MAP, List.of(), FlowStyle.AUTO);
   }
 
   private Node ask(String key) {

@@ -44,6 +44,7 @@ final class DetectorText {
     }
     lines.put("  sequence", text.sequence());
     lines.put("  threshold", text.threshold());
+    lines.putAll(SensitivityText.of(config.sensitivity()));
     lines.put("  alert", AlertText.of(config.alert()));
     if (detector.rebaselining() != null) {
       lines.put("  rebaseline", rebaselined(detector.rebaselining()));
@@ -111,10 +112,11 @@ final class DetectorText {
   }
 
   private String threshold() {
-    return "%s, the %s quantile on normal data; the newest score weighs %s"
+    String level = config.quantile() == null ? strictest() : config.quantile();
+    return "%s, %s; the newest score weighs %s"
         .formatted(
             span("%.6g", rule -> rule.rule().thresholdAtFirst()),
-            config.quantile() == null ? strictest() : config.quantile(),
+            config.sensitivity().threshold().words(level),
             span("%s", rule -> rule.rule().weight()));
   }
 

@@ -55,6 +55,38 @@ class DetectorTextTest {
         .contains("…, says of what is above the threshold which it is of ");
   }
 
+  @Test
+  void itSaysHowAThresholdIsLearnedAndWhatElseMatters() throws IOException {
+    add("pump-1/ae/1", "2.0");
+
+    Map<String, String> text =
+        text(
+            ", threshold: {adaptive: {calibrated: 0.99}},"
+                + " deviation: {vibration: {direction: rise, least: 0.2, least-relative: 5%},"
+                + " temperature: {}}, severity: {major: 1.5, critical: 10}");
+
+    assertThat(text.get("  threshold"))
+        .isEqualTo(
+            "2.00000, from 10000 scores of an entity on 1.2 times their 0.999 quantile, within 0.5 to"
+                + " 2.0 times the 0.99 quantile on normal data, where it starts; the newest score"
+                + " weighs 0.5");
+    assertThat(text.get("  deviation"))
+        .isEqualTo(
+            "vibration matters as a rise, from 0.2 on, from 5 % of the expected on; temperature matters"
+                + " always");
+    assertThat(text.get("  severity"))
+        .isEqualTo("major from 1.5 times the threshold on, critical from 10.0 times");
+  }
+
+  @Test
+  void itSaysNothingOfWhatIsUsual() throws IOException {
+    add("pump-1/ae/1", "2.0");
+
+    assertThat(text("")).doesNotContainKeys("  deviation", "  severity");
+    assertThat(text(", threshold: {fixed: 4.2}").get("  threshold"))
+        .isEqualTo("4.20000, fixed; the newest score weighs 0.5");
+  }
+
   private static void copy(Path bundle, Path to) throws IOException {
     Files.createDirectories(to);
     for (String file : List.of("model.json", "model.onnx", "golden.json")) {
