@@ -3,17 +3,19 @@ package dev.kilter.job.kafka;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.Incident;
+import dev.kilter.job.config.AlertFormat;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Alerts as Kafka records: JSON, keyed by incident so that its revisions stay in order, CloudEvents.
+ * Alerts as Kafka records, keyed by incident so that its revisions stay in order: CloudEvents.
  *
  * @param pipeline the pipeline's name
  * @param eventsTopic the topic that the offsets in the evidence are of
  * @param topic where they go
+ * @param format what their bytes are
  */
-record AlertRecords(String pipeline, String eventsTopic, String topic)
+record AlertRecords(String pipeline, String eventsTopic, String topic, AlertFormat format)
     implements KafkaRecordSerializationSchema<Alert> {
 
   @Override
@@ -27,8 +29,14 @@ record AlertRecords(String pipeline, String eventsTopic, String topic)
             CloudEventHeaders.source(pipeline, alert.detector()),
             alert.entity(),
             alert.timeMillis());
-    return headers.record(
-        topic, incident.id(), "application/json", AlertJson.bytes(alert, eventsTopic));
+    return headers.record(topic, incident.id(), format.contentType(), bytes(alert));
+  }
+
+  private byte[] bytes(Alert alert) {
+    return switch (format) {
+      case JSON -> AlertJson.bytes(alert, eventsTopic);
+      case AVRO -> AlertAvro.bytes(alert, eventsTopic);
+    };
   }
 
   private static String phase(Alert alert) {

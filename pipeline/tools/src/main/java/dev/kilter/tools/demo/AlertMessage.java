@@ -3,6 +3,7 @@ package dev.kilter.tools.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kilter.job.kafka.AlertValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * An alert, as it is read back from its topic.
+ * An alert, as it is read back from its topic, where it is JSON or Avro.
  *
  * @param incident the incident's id
  * @param revision 1 for the alert that opened it
@@ -42,7 +43,7 @@ record AlertMessage(
 
   static AlertMessage parse(byte[] bytes) {
     try {
-      return of(JSON.readTree(bytes));
+      return of(JSON.readTree(AlertValue.json(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException("the alerts topic holds something that is no alert", e);
     }
