@@ -8,6 +8,7 @@ import java.util.Map;
  * @param bootstrap brokers to begin with, {@code host:port}, separated by commas
  * @param events topic of the events
  * @param alerts topic of the alerts
+ * @param alertFormat what the bytes of an alert are
  * @param deadLetters topic of the inputs that could not be used
  * @param scores topic of the scores, or null: then they are not written
  * @param health topic of the health messages, or null: then they are not written
@@ -20,6 +21,7 @@ public record KafkaConfig(
     String bootstrap,
     String events,
     String alerts,
+    AlertFormat alertFormat,
     String deadLetters,
     String scores,
     String health,
@@ -34,6 +36,7 @@ public record KafkaConfig(
             kafka.text("bootstrap"),
             kafka.text("events"),
             kafka.text("alerts"),
+            kafka.parsed("alerts-format", AlertFormat.JSON, AlertFormat::labelled),
             kafka.text("dead-letters"),
             kafka.text("scores", null),
             kafka.text("health", null),

@@ -2,36 +2,41 @@ package dev.kilter.job.kafka;
 
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
-import java.time.Instant;
+import dev.kilter.alert.Incident;
+import dev.kilter.job.config.AlertFormat;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Alerts as Kafka records: JSON, keyed by incident so that its revisions stay in order, with
- * CloudEvents headers.
+ * Alerts as Kafka records, keyed by incident so that its revisions stay in order: CloudEvents.
  *
  * @param pipeline the pipeline's name
  * @param eventsTopic the topic that the offsets in the evidence are of
  * @param topic where they go
+ * @param format what their bytes are
  */
-record AlertRecords(String pipeline, String eventsTopic, String topic)
+record AlertRecords(String pipeline, String eventsTopic, String topic, AlertFormat format)
     implements KafkaRecordSerializationSchema<Alert> {
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       Alert alert, KafkaSinkContext context, Long timestamp) {
-    String id = alert.incident().id();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic, null, alert.timeMillis(), Utf8.bytes(id), AlertJson.bytes(alert, eventsTopic));
-    Utf8.header(record, "ce_specversion", "1.0");
-    Utf8.header(record, "ce_id", id + "/" + alert.incident().revision());
-    Utf8.header(record, "ce_type", "dev.kilter.incident." + phase(alert));
-    Utf8.header(record, "ce_source", "/kilter/" + pipeline + "/" + alert.detector());
-    Utf8.header(record, "ce_subject", alert.entity());
-    Utf8.header(record, "ce_time", Instant.ofEpochMilli(alert.timeMillis()));
-    Utf8.header(record, "content-type", "application/json");
-    return record;
+    Incident incident = alert.incident();
+    CloudEventHeaders headers =
+        new CloudEventHeaders(
+            incident.id() + "/" + incident.revision(),
+            "dev.kilter.incident." + phase(alert),
+            CloudEventHeaders.source(pipeline, alert.detector()),
+            alert.entity(),
+            alert.timeMillis());
+    return headers.record(topic, incident.id(), format.contentType(), bytes(alert));
+  }
+
+  private byte[] bytes(Alert alert) {
+    return switch (format) {
+      case JSON -> AlertJson.bytes(alert, eventsTopic);
+      case AVRO -> AlertAvro.bytes(alert, eventsTopic);
+    };
   }
 
   private static String phase(Alert alert) {

@@ -2,7 +2,6 @@ package dev.kilter.job.kafka;
 
 import dev.kilter.alert.group.Group;
 import dev.kilter.alert.group.GroupMessage;
-import java.time.Instant;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -20,24 +19,20 @@ record GroupRecords(String pipeline, String topic)
   public ProducerRecord<byte[], byte[]> serialize(
       GroupMessage message, KafkaSinkContext context, Long timestamp) {
     Group group = message.group();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic, null, message.timeMillis(), Utf8.bytes(group.id()), GroupJson.bytes(message));
-    Utf8.header(record, "ce_specversion", "1.0");
-    Utf8.header(record, "ce_id", group.id() + "/" + group.revision());
-    Utf8.header(record, "ce_type", "dev.kilter.group." + phase(group));
-    Utf8.header(record, "ce_source", source(message));
-    if (!message.part().isEmpty()) {
-      Utf8.header(record, "ce_subject", message.part());
-    }
-    Utf8.header(record, "ce_time", Instant.ofEpochMilli(message.timeMillis()));
-    Utf8.header(record, "content-type", "application/json");
-    return record;
+    return new CloudEventHeaders(
+            group.id() + "/" + group.revision(),
+            "dev.kilter.group." + phase(group),
+            source(message),
+            message.part().isEmpty() ? null : message.part(),
+            message.timeMillis())
+        .record(topic, group.id(), "application/json", GroupJson.bytes(message));
   }
 
   private String source(GroupMessage message) {
     String detector = message.detector();
-    return "/kilter/" + pipeline + (detector.isEmpty() ? "" : "/" + detector);
+    return detector.isEmpty()
+        ? CloudEventHeaders.source(pipeline)
+        : CloudEventHeaders.source(pipeline, detector);
   }
 
   private static String phase(Group group) {

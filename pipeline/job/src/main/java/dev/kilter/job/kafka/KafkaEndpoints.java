@@ -60,7 +60,8 @@ public final class KafkaEndpoints {
 
   /** The alerts topic. */
   public KafkaSink<Alert> alerts() {
-    return sink(new AlertRecords(pipeline.name(), kafka.events(), kafka.alerts()));
+    return sink(
+        new AlertRecords(pipeline.name(), kafka.events(), kafka.alerts(), kafka.alertFormat()));
   }
 
   /** The scores topic, if the pipeline file names one. */

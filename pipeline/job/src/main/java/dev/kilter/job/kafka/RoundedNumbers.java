@@ -13,6 +13,11 @@ final class RoundedNumbers {
 
   private RoundedNumbers() {}
 
+  /** The number itself, rounded; NaN where there is none. */
+  static double rounded(double number) {
+    return Double.isFinite(number) ? new BigDecimal(number, SIX_DIGITS).doubleValue() : Double.NaN;
+  }
+
   /** The number as JSON; null where there is none. */
   static JsonNode json(double number) {
     if (!Double.isFinite(number)) {

@@ -22,6 +22,7 @@ class KafkaConfigTest {
                 "localhost:9092",
                 "e",
                 "a",
+                AlertFormat.JSON,
                 "d",
                 null,
                 null,
@@ -36,13 +37,15 @@ class KafkaConfigTest {
     String text =
         LEAST.replace(
             "dead-letters: d}",
-            "dead-letters: d, scores: s, health: h, late: l, groups: g, properties: {security.protocol: SSL, retries: 3}}");
+            "alerts-format: avro, dead-letters: d, scores: s, health: h, late: l, groups: g,"
+                + " properties: {security.protocol: SSL, retries: 3}}");
     assertThat(read(text + "start: earliest\ngroups: {}").kafka())
         .isEqualTo(
             new KafkaConfig(
                 "localhost:9092",
                 "e",
                 "a",
+                AlertFormat.AVRO,
                 "d",
                 "s",
                 "h",
@@ -65,6 +68,12 @@ class KafkaConfigTest {
   void propertiesAreSingleValues() {
     assertThat(problems(LEAST.replace("dead-letters: d}", "dead-letters: d, properties: {a: []}}")))
         .containsExactly(":2: kafka.properties.a is a list; it must be a single value");
+  }
+
+  @Test
+  void alertsAreInAFormatThatThereIs() {
+    assertThat(problems(LEAST.replace("alerts: a", "alerts: a, alerts-format: xml")))
+        .containsExactly(":2: kafka.alerts-format is \"xml\"; it must be json or avro");
   }
 
   @Test

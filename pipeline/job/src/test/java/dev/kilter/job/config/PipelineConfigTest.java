@@ -49,6 +49,7 @@ class PipelineConfigTest {
                 "localhost:9092",
                 "sensor-events",
                 "alerts",
+                AlertFormat.JSON,
                 "dead-letters",
                 null,
                 null,

@@ -3,14 +3,17 @@ package dev.kilter.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
+import dev.kilter.job.config.AlertFormat;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertRecordsTest {
-  private final AlertRecords records = new AlertRecords("plant", "sensor-events", "alerts");
+  private final AlertRecords records = records(AlertFormat.JSON);
 
   @Test
   void anAlertIsKeyedByItsIncident() {
@@ -41,6 +44,21 @@ class AlertRecordsTest {
   void theTypeSaysWhatBecameOfTheIncident(int revision, AlertStatus status, String type) {
     assertThat(Alerts.headers(serialized(revision, status)))
         .containsEntry("ce_type", "dev.kilter.incident." + type);
+  }
+
+  @Test
+  void asAvroOnlyValueAndContentTypeAreOthers() {
+    Alert alert = Alerts.alert(2, AlertStatus.OPEN);
+    ProducerRecord<byte[], byte[]> avro = records(AlertFormat.AVRO).serialize(alert, null, null);
+    Map<String, String> headers = Alerts.headers(serialized(2, AlertStatus.OPEN));
+    headers.put("content-type", "application/avro");
+    assertThat(Alerts.headers(avro)).isEqualTo(headers);
+    assertThat(avro.key()).asString().isEqualTo("5b1f");
+    assertThat(avro.value()).isEqualTo(AlertAvro.bytes(alert, "sensor-events"));
+  }
+
+  private static AlertRecords records(AlertFormat format) {
+    return new AlertRecords("plant", "sensor-events", "alerts", format);
   }
 
   private ProducerRecord<byte[], byte[]> serialized(int revision, AlertStatus status) {

@@ -94,6 +94,19 @@ final class Alerts {
         alert.cause());
   }
 
+  /** The same, resting on events that came too late. */
+  static Alert late(Alert alert) {
+    return new Alert(
+        alert.detector(),
+        alert.entity(),
+        alert.incident(),
+        alert.status(),
+        alert.timeMillis(),
+        alert.findings(),
+        true,
+        alert.cause());
+  }
+
   static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new LinkedHashMap<>();
     record.headers().forEach(header -> headers.put(header.key(), text(header.value())));

@@ -1,6 +1,7 @@
 package dev.kilter.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.kilter.health.HealthKind;
 import dev.kilter.health.HealthMessage;
@@ -54,6 +55,20 @@ class HealthRecordsTest {
     assertThat(Alerts.headers(serialized(ended)))
         .containsEntry("ce_id", began.id("plant") + "/ended")
         .containsEntry("ce_type", "dev.kilter.health.ended");
+  }
+
+  @Test
+  void itsHeadersAreACloudEvent() {
+    HealthMessage message = message(VIBRATION, HealthKind.FLAT, true);
+    assertThat(Alerts.headers(serialized(message)))
+        .containsExactly(
+            entry("ce_specversion", "1.0"),
+            entry("ce_id", message.id("plant") + "/began"),
+            entry("ce_type", "dev.kilter.health.began"),
+            entry("ce_source", "/kilter/plant"),
+            entry("ce_subject", "pump-17"),
+            entry("ce_time", "2026-03-01T12:00:31Z"),
+            entry("content-type", "application/json"));
   }
 
   @Test

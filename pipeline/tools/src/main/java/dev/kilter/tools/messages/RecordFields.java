@@ -1,10 +1,15 @@
 package dev.kilter.tools.messages;
 
 import dev.kilter.UserError;
+import dev.kilter.job.kafka.AlertValue;
 import dev.kilter.tools.lines.JsonFields;
+import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads a record's value as an object of JSON, whose errors name the place of the record. */
+/**
+ * Reads a record's value, JSON or an alert in Avro, as an object whose errors name the record's
+ * place.
+ */
 public final class RecordFields {
   private RecordFields() {}
 
@@ -18,6 +23,10 @@ public final class RecordFields {
     if (record.value() == null) {
       throw new UserError(place + ": the record has no value.");
     }
-    return JsonFields.parse(place, record.value());
+    try {
+      return JsonFields.parse(place, AlertValue.json(record.value()));
+    } catch (IOException e) {
+      throw new UserError(place + ": " + e.getMessage() + ".", e);
+    }
   }
 }

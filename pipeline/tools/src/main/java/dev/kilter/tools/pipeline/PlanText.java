@@ -2,6 +2,7 @@ package dev.kilter.tools.pipeline;
 
 import dev.kilter.health.ChannelRules;
 import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.config.AlertFormat;
 import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.HealthConfig;
 import dev.kilter.job.config.KafkaConfig;
@@ -67,7 +68,9 @@ final class PlanText {
   private void kafka(KafkaConfig kafka) {
     add("kafka", kafka.bootstrap());
     add("events from", kafka.events() + ", starting with " + start(kafka.start()));
-    add("alerts to", kafka.alerts());
+    add(
+        "alerts to",
+        kafka.alerts() + (kafka.alertFormat() == AlertFormat.AVRO ? ", as Avro" : ", as JSON"));
     add("dead letters", "to " + kafka.deadLetters());
     add("scores", kafka.scores() == null ? "not written" : "to " + kafka.scores());
     add("health", kafka.health() == null ? "not written" : "to " + kafka.health());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,22 +38,16 @@ public record PipelineTopics(EmbeddedBroker broker, String prefix, Path checkpoi
   }
 
   PipelineConfig config(String file) {
-    return config(file, "cpu");
+    return config(file, Map.of());
   }
 
-  /** With networks where they are wanted. */
-  PipelineConfig config(String file, String provider) {
-    return PipelineConfig.load(
-        Path.of("src/test/resources").resolve(file),
-        Map.of(
-            "KAFKA_BOOTSTRAP",
-            broker.bootstrap(),
-            "PREFIX",
-            prefix,
-            "PROVIDER",
-            provider,
-            "CHECKPOINT_DIR",
-            checkpoints.toUri().toString()));
+  /** With more variables than those that say where broker and topics are. */
+  PipelineConfig config(String file, Map<String, String> more) {
+    Map<String, String> variables = new HashMap<>(more);
+    variables.put("KAFKA_BOOTSTRAP", broker.bootstrap());
+    variables.put("PREFIX", prefix);
+    variables.put("CHECKPOINT_DIR", checkpoints.toUri().toString());
+    return PipelineConfig.load(Path.of("src/test/resources").resolve(file), variables);
   }
 
   /** Writes values to partitions of the events topic, without timestamps of long ago. */

@@ -1,0 +1,30 @@
+package dev.kilter.job.kafka;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+
+/** The schema that alerts in Avro are written with, and the types within it. */
+final class AlertSchema {
+  static final Schema ALERT = parse("alert.avsc");
+  static final Schema CHANNEL = item(ALERT, "channels");
+  static final Schema CLASS = item(ALERT, "classes");
+  static final Schema MODEL = ALERT.getField("model").schema();
+  static final Schema EVIDENCE = ALERT.getField("evidence").schema();
+  static final Schema OFFSETS = item(EVIDENCE, "offsets");
+
+  private AlertSchema() {}
+
+  private static Schema item(Schema record, String field) {
+    return record.getField(field).schema().getElementType();
+  }
+
+  private static Schema parse(String resource) {
+    try (InputStream in = AlertSchema.class.getResourceAsStream(resource)) {
+      return new Schema.Parser().parse(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " cannot be read", e);
+    }
+  }
+}
