@@ -5,6 +5,7 @@ import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
+import dev.kilter.score.threshold.Threshold;
 import dev.kilter.score.threshold.ThresholdState;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
@@ -84,13 +85,18 @@ public final class Judge implements Serializable {
     Verdict verdict = rule.judge(score, watch.average(), watch.learned());
     Sighting seen = new Sighting(id, subject, verdict, steps);
     Step step = watch.phase().next(seen, policy);
-    boolean inAlarm = watch.phase().inAlarm() || step.phase().inAlarm();
-    ThresholdState learned =
-        rule.threshold().after(watch.learned(), verdict.average().score(), inAlarm);
+    ThresholdState learned = learned(rule.threshold(), seen, watch, step);
     boolean untold = step.phase().inAlarm() && step.phase().incident().withheld();
     return step.cause() == null && !untold
         ? new Judgement(new Watch(verdict.average(), learned, step.phase()), verdict, null)
         : tell(step, seen, learned, untold);
+  }
+
+  /** Nothing is learned in alarm, nor of what came too late: that is history. */
+  private static ThresholdState learned(
+      Threshold threshold, Sighting seen, Watch watch, Step step) {
+    boolean frozen = seen.subject().late() || watch.phase().inAlarm() || step.phase().inAlarm();
+    return threshold.after(watch.learned(), seen.score(), frozen);
   }
 
   /** In a quiet time nothing is told but the end of what was told before. */

@@ -6,11 +6,14 @@ import dev.kilter.event.PerEntity;
 import dev.kilter.score.DeviationRule;
 import dev.kilter.score.DeviationRules;
 import dev.kilter.score.Direction;
+import dev.kilter.score.Scores;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.score.threshold.AdaptiveThreshold;
 import dev.kilter.score.threshold.StandingThreshold;
 import dev.kilter.score.threshold.Threshold;
 import dev.kilter.score.threshold.ThresholdBounds;
+import dev.kilter.score.threshold.ThresholdState;
+import dev.kilter.sequence.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -34,6 +37,19 @@ class JudgeThresholdTest {
     double before = pump.last().findings().threshold();
     pump.sees(DoubleStream.generate(() -> 9).limit(500).toArray()).sees(40);
     assertThat(pump.last().findings().threshold()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsLearnedOfWhatCameTooLate() {
+    Judge judge =
+        new Judge(
+            new DetectorId("plant", "pumps"),
+            models(adaptive("ae/1"), DeviationRules.none()),
+            AT_ONCE,
+            List.of("a"));
+    Subject late = new Subject("pumps", "pump-1", true);
+    Judgement judgement = judge.judge(late, Scores.at(1, 6, 6), Watch.begin());
+    assertThat(judgement.watch().learned()).isEqualTo(ThresholdState.begin());
   }
 
   @Test
