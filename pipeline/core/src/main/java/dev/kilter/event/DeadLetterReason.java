@@ -31,7 +31,11 @@ public enum DeadLetterReason {
   /** The entity's rows up to this time were already released. */
   LATE,
   /** A sequence that the model could not score: the newest row of it. */
-  NOT_SCORABLE;
+  NOT_SCORABLE,
+  /** Readable, but no alert. */
+  NOT_AN_ALERT,
+  /** An alert that whom it was to be told did not take. */
+  NOT_DELIVERED;
 
   /**
    * Whether the letter holds an event written again: behind the key there is no more of a record

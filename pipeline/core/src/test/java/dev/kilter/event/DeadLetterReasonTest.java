@@ -24,6 +24,8 @@ class DeadLetterReasonTest {
             "too-far-ahead",
             "not-a-number",
             "late",
-            "not-scorable");
+            "not-scorable",
+            "not-an-alert",
+            "not-delivered");
   }
 }

@@ -4,6 +4,7 @@ import dev.kilter.tools.compare.CompareCommand;
 import dev.kilter.tools.demo.DemoCommand;
 import dev.kilter.tools.evaluate.EvaluateCommand;
 import dev.kilter.tools.model.ModelCommand;
+import dev.kilter.tools.notify.NotifyCommand;
 import dev.kilter.tools.pipeline.RunCommand;
 import dev.kilter.tools.pipeline.ValidateCommand;
 import dev.kilter.tools.record.RecordCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
+      NotifyCommand.class,
       RecordCommand.class,
       RedriveCommand.class,
       ReplayCommand.class,

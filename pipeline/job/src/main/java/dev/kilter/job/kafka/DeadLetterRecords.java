@@ -12,12 +12,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param topic where they go
  * @param largestBytes the largest value the topic takes
  */
-record DeadLetterRecords(String topic, int largestBytes)
+public record DeadLetterRecords(String topic, int largestBytes)
     implements KafkaRecordSerializationSchema<DeadLetter> {
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       DeadLetter letter, KafkaSinkContext context, Long timestamp) {
+    return record(letter);
+  }
+
+  /** The letter as it is sent. */
+  public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic, fitting(letter.key()), fitting(letter.value()));
     Utf8.header(record, "kilter-reason", letter.reason().label());

@@ -34,9 +34,25 @@ public final class KafkaCheck {
    * @throws UserError saying what is not there and how to mend it
    */
   public TopicFacts check() {
+    return ask(
+        admin -> {
+          requireTopics(admin.listTopics().names().get());
+          return new TopicFacts(largestRecordBytes(admin), eventPartitions(admin));
+        });
+  }
+
+  /**
+   * The largest record that the dead letters topic takes, which is to be there.
+   *
+   * @throws UserError when the broker does not answer
+   */
+  public int largestDeadLetterBytes() {
+    return ask(this::largestRecordBytes);
+  }
+
+  private <T> T ask(Question<T> question) {
     try (Admin admin = Admin.create(properties())) {
-      requireTopics(admin.listTopics().names().get());
-      return new TopicFacts(largestRecordBytes(admin), eventPartitions(admin));
+      return question.ask(admin);
     } catch (ExecutionException e) {
       throw unreachable(e.getCause());
     } catch (KafkaException e) {
@@ -119,5 +135,10 @@ public final class KafkaCheck {
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
     return properties;
+  }
+
+  /** Something that is asked of the broker. */
+  private interface Question<T> {
+    T ask(Admin admin) throws ExecutionException, InterruptedException;
   }
 }

@@ -34,7 +34,7 @@ public final class TopicOffsets {
    *
    * @throws UserError if the topic does not have the offset, any more or yet
    */
-  Map<TopicPartition, Long> starts(TopicBound from) {
+  public Map<TopicPartition, Long> starts(TopicBound from) {
     Map<TopicPartition, Long> starts = resolve(from, new TopicBound.Earliest());
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
