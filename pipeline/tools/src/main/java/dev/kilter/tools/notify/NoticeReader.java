@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kilter.event.DeadLetterReason;
+import dev.kilter.job.kafka.AlertValue;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class NoticeReader {
       return new Unreadable(record, DeadLetterReason.EMPTY, "its value is empty");
     }
     try {
-      return of(record, record.value());
+      return of(record, AlertValue.json(record.value()));
     } catch (JsonProcessingException e) {
       return new Unreadable(
           record, DeadLetterReason.NOT_JSON, "it is no JSON: " + e.getOriginalMessage());
