@@ -52,6 +52,16 @@ public final class EntityPattern implements Serializable {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof EntityPattern that && that.glob.equals(glob);
+  }
+
+  @Override
+  public int hashCode() {
+    return glob.hashCode();
+  }
+
+  @Override
   public String toString() {
     return glob;
   }

@@ -82,6 +82,14 @@ class EntityPatternTest {
   }
 
   @Test
+  void twoOfTheSameGlobAreEqual() {
+    assertThat(EntityPattern.of("pump-?"))
+        .isEqualTo(EntityPattern.of("pump-?"))
+        .hasSameHashCodeAs(EntityPattern.of("pump-?"))
+        .isNotEqualTo(EntityPattern.of("pump-*"));
+  }
+
+  @Test
   void readsAsItWasWritten() {
     assertThat(EntityPattern.of("pump-*")).hasToString("pump-*");
   }

@@ -4,6 +4,7 @@ import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.alert.quiet.QuietTimes;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.Durations;
@@ -152,7 +153,8 @@ final class DetectorResolver {
             models.flatMap(new RuleResolver(detector)::rules),
             detector.alert(),
             contract.channelNames())
-        .grading(detector.sensitivity().severity());
+        .grading(detector.sensitivity().severity())
+        .keepingQuietIn(new QuietTimes(pipeline.quiet()));
   }
 
   private UserError wrong(String what) {

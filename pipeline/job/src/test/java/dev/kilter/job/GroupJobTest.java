@@ -134,7 +134,8 @@ class GroupJobTest {
             config.checkpoints(),
             config.detectors(),
             config.runtime(),
-            null),
+            null,
+            config.quiet()),
         plan.detectors());
   }
 

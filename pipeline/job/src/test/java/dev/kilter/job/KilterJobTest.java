@@ -112,7 +112,8 @@ class KilterJobTest {
             config.checkpoints(),
             List.of(),
             config.runtime(),
-            null);
+            null,
+            List.of());
 
     assertThatThrownBy(
             () -> KilterJob.build(StreamExecutionEnvironment.getExecutionEnvironment(), blind))

@@ -66,10 +66,11 @@ class MaskJobTest {
         .extracting(alert -> alert.replaceAll("\"[0-9a-f]{32,64}\"", "DIGEST"))
         .containsExactly(
             """
-            {"incident":DIGEST,"revision":1,"status":"open","severity":"minor",\
+            {"incident":DIGEST,"revision":1,"status":"open","cause":"opened","severity":"minor",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:33Z",\
-            "score":3.53553,"threshold":2,"peak":3.53553,\
+            "summary":"temperature is 6.75 where its history says 10.4; the score is 1.77 times its threshold",\
+            "since":"1970-01-01T00:00:32Z","opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:33Z",\
+            "sequences":1,"score":3.53553,"threshold":2,"peak":3.53553,\
             "channels":[\
             {"name":"temperature","observed":6.75,"expected":10.375,"part":0.971645},\
             {"name":"vibration","observed":1.25,"expected":10.375,"part":0.0283554}],\
@@ -77,10 +78,11 @@ class MaskJobTest {
             "evidence":{"from":"1970-01-01T00:00:30Z","to":"1970-01-01T00:00:33Z",\
             "raw":2.56326,"average":4.50781,"offsets":{"events-0":[30,33]}}}""",
             """
-            {"incident":DIGEST,"revision":2,"status":"open","severity":"major",\
+            {"incident":DIGEST,"revision":2,"status":"open","cause":"worsened","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:34Z",\
-            "score":4.72878,"threshold":2,"peak":4.72878,\
+            "summary":"worse: temperature is 23, 1.57 times what its history says; the score is 2.36 times its threshold",\
+            "since":"1970-01-01T00:00:32Z","opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:34Z",\
+            "sequences":2,"score":4.72878,"threshold":2,"peak":4.72878,\
             "channels":[\
             {"name":"temperature","observed":23,"expected":14.625,"part":0.978647},\
             {"name":"vibration","observed":1.25,"expected":14.625,"part":0.0213531}],\
@@ -88,10 +90,11 @@ class MaskJobTest {
             "evidence":{"from":"1970-01-01T00:00:31Z","to":"1970-01-01T00:00:34Z",\
             "raw":5.92202,"average":3.53553,"offsets":{"events-0":[31,34]}}}""",
             """
-            {"incident":DIGEST,"revision":3,"status":"closed","severity":"major",\
+            {"incident":DIGEST,"revision":3,"status":"closed","cause":"closed","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:39Z",\
-            "score":0.99575,"threshold":2,"peak":5.06023,\
+            "summary":"over after 7 s; at its worst the score was 2.53 times its threshold",\
+            "since":"1970-01-01T00:00:32Z","opened":"1970-01-01T00:00:33Z","time":"1970-01-01T00:00:39Z",\
+            "sequences":7,"score":0.99575,"threshold":2,"peak":5.06023,\
             "channels":[\
             {"name":"temperature","observed":8.25,"expected":7.875,"part":0.906111},\
             {"name":"vibration","observed":1.25,"expected":7.875,"part":0.0938891}],\

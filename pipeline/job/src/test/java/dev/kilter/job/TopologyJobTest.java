@@ -35,10 +35,11 @@ class TopologyJobTest {
         .extracting(TopologyJobTest::withoutDigests)
         .containsExactly(
             """
-            {"incident":"ID","revision":1,"status":"open","severity":"minor",\
+            {"incident":"ID","revision":1,"status":"open","cause":"opened","severity":"minor",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:05Z",\
-            "score":3.875,"threshold":2,"peak":3.875,\
+            "summary":"temperature is 9 where its history says 0; the score is 1.94 times its threshold",\
+            "since":"1970-01-01T00:00:04Z","opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:05Z",\
+            "sequences":1,"score":3.875,"threshold":2,"peak":3.875,\
             "channels":[\
             {"name":"temperature","observed":9,"expected":0,"part":0.887097},\
             {"name":"vibration","observed":1,"expected":0,"part":0.112903}],\
@@ -46,10 +47,11 @@ class TopologyJobTest {
             "evidence":{"from":"1970-01-01T00:00:02Z","to":"1970-01-01T00:00:05Z",\
             "raw":5,"average":2.75,"offsets":{"events-0":[2,5]}}}""",
             """
-            {"incident":"ID","revision":2,"status":"open","severity":"major",\
+            {"incident":"ID","revision":2,"status":"open","cause":"worsened","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:06Z",\
-            "score":4.4375,"threshold":2,"peak":4.4375,\
+            "summary":"worse: temperature is 9 where its history says 0; the score is 2.22 times its threshold",\
+            "since":"1970-01-01T00:00:04Z","opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:06Z",\
+            "sequences":2,"score":4.4375,"threshold":2,"peak":4.4375,\
             "channels":[\
             {"name":"temperature","observed":9,"expected":0,"part":0.894366},\
             {"name":"vibration","observed":1,"expected":0,"part":0.105634}],\
@@ -57,10 +59,11 @@ class TopologyJobTest {
             "evidence":{"from":"1970-01-01T00:00:03Z","to":"1970-01-01T00:00:06Z",\
             "raw":5,"average":3.875,"offsets":{"events-0":[3,6]}}}""",
             """
-            {"incident":"ID","revision":3,"status":"closed","severity":"major",\
+            {"incident":"ID","revision":3,"status":"closed","cause":"closed","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
-            "opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:09Z",\
-            "score":0.554688,"threshold":2,"peak":4.4375,\
+            "summary":"over after 5 s; at its worst the score was 2.22 times its threshold",\
+            "since":"1970-01-01T00:00:04Z","opened":"1970-01-01T00:00:05Z","time":"1970-01-01T00:00:09Z",\
+            "sequences":5,"score":0.554688,"threshold":2,"peak":4.4375,\
             "channels":[\
             {"name":"temperature","observed":0,"expected":0,"part":0.894366},\
             {"name":"vibration","observed":0,"expected":0,"part":0.105634}],\

@@ -2,7 +2,9 @@ package dev.kilter.job.config;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
@@ -81,6 +83,15 @@ final class Parsers {
   /** A number as messages show it, such as {@code 0.5} or {@code 4}. */
   static String shown(double number) {
     return new BigDecimal(number, SHOWN).stripTrailingZeros().toPlainString();
+  }
+
+  /** A time zone. */
+  static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a time zone such as UTC, +01:00 or Europe/Berlin", e);
+    }
   }
 
   /** A size in bytes above zero. */

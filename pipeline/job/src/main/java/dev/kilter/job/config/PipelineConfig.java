@@ -1,6 +1,7 @@
 package dev.kilter.job.config;
 
 import dev.kilter.alert.group.GroupRule;
+import dev.kilter.alert.quiet.QuietTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param detectors who watches what; none where only rows to train on are wanted
  * @param runtime how models are run
  * @param groups what makes incidents a group, or null: there are no groups
+ * @param quiet when nobody wants alerts of which entities
  */
 public record PipelineConfig(
     String name,
@@ -27,7 +29,8 @@ public record PipelineConfig(
     CheckpointConfig checkpoints,
     List<DetectorConfig> detectors,
     RuntimeConfig runtime,
-    GroupRule groups) {
+    GroupRule groups,
+    List<QuietTime> quiet) {
 
   /**
    * Reads a pipeline file, with variables from the environment.

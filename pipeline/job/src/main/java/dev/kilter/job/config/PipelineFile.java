@@ -39,17 +39,22 @@ final class PipelineFile {
     KafkaConfig kafka = KafkaConfig.read(kafkaSection, start);
     EventFormat events = new EventFormatReader(root).read(folder());
     TimeConfig time = TimeConfig.read(root.section("time"));
+    HealthConfig health = HealthConfig.read(root.section("health"));
+    CheckpointConfig checkpoints = CheckpointConfig.read(root.section("checkpoints"));
+    List<DetectorConfig> detectors = detectors(events.channelNames());
+    List<String> detectorIds = detectors.stream().map(DetectorConfig::id).toList();
     PipelineConfig config =
         new PipelineConfig(
             name,
             kafka,
             events,
             time,
-            HealthConfig.read(root.section("health")),
-            CheckpointConfig.read(root.section("checkpoints")),
-            detectors(events.channelNames()),
+            health,
+            checkpoints,
+            detectors,
             RuntimeConfig.read(root.section("runtime"), time.maxLateness()),
-            GroupRules.read(root, kafka.groups(), kafkaSection));
+            GroupRules.read(root, kafka.groups(), kafkaSection),
+            QuietReader.read(root.sections("quiet"), detectorIds));
     checkForgetting(config);
     yaml.finish();
     return config;

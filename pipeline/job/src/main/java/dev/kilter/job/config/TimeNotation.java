@@ -1,7 +1,6 @@
 package dev.kilter.job.config;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /**
@@ -20,7 +19,7 @@ public record TimeNotation(String format, ZoneId zone) implements Serializable {
 
   static TimeNotation read(YamlSection fields) {
     String format = fields.parsed("time-format", null, TimeNotation::checkedFormat);
-    ZoneId zone = fields.parsed("time-zone", null, TimeNotation::zone);
+    ZoneId zone = fields.parsed("time-zone", null, Parsers::zone);
     boolean zoneGiven = fields.keys().contains("time-zone");
     if (format != null && !zoneGiven && TimeFormat.parse(format).needsZone()) {
       fields.wrong("time-zone", "missing", "given, since time-format says none, such as UTC");
@@ -31,13 +30,5 @@ public record TimeNotation(String format, ZoneId zone) implements Serializable {
   private static String checkedFormat(String text) {
     TimeFormat.parse(text);
     return text;
-  }
-
-  private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("a time zone such as UTC, +01:00 or Europe/Berlin", e);
-    }
   }
 }

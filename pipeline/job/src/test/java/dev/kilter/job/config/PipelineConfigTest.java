@@ -135,7 +135,7 @@ class PipelineConfigTest {
             ":5: time.idle-after is \"0s\"; it must be longer than nothing",
             ":7: runtime.max-batch is \"many\"; it must be a whole number from 1 to 4096",
             ":6: unknown key mood; known here are [start, delivery, name, kafka, format, fields, channels,"
-                + " time, health, checkpoints, models, detectors, runtime, groups]");
+                + " time, health, checkpoints, models, detectors, runtime, groups, quiet]");
   }
 
   @ParameterizedTest

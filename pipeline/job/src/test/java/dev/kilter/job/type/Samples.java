@@ -49,6 +49,8 @@ final class Samples extends Draws {
         Arrays.stream(DeadLetterReason.values())
             .filter(reason -> reason != DeadLetterReason.NOT_AVRO)
             .filter(reason -> reason != DeadLetterReason.NOT_CSV)
+            .filter(reason -> reason != DeadLetterReason.NOT_AN_ALERT)
+            .filter(reason -> reason != DeadLetterReason.NOT_DELIVERED)
             .toList();
     return new DeadLetter(
         new RecordPosition(text(), random.nextInt(), random.nextLong()),

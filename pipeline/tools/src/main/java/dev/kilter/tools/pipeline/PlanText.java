@@ -11,6 +11,7 @@ import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.StartPosition;
 import dev.kilter.job.config.TimeConfig;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,12 @@ final class PlanText {
 
   private PlanText() {}
 
-  static List<String> of(PipelinePlan plan) {
+  /**
+   * The pipeline, line by line.
+   *
+   * @param now from when on quiet times are told
+   */
+  static List<String> of(PipelinePlan plan, Instant now) {
     PlanText text = new PlanText();
     PipelineConfig config = plan.config();
     text.add("pipeline", config.name());
@@ -45,6 +51,7 @@ final class PlanText {
     if (config.groups() != null) {
       text.add("groups", GroupText.of(config.groups(), config.kafka().groups()));
     }
+    config.quiet().forEach(quiet -> QuietText.of(quiet, now).forEach(text::add));
     text.add(
         "runtime",
         "%s, batches of at most %d sequences, waiting at most %s, at most %d models in memory"

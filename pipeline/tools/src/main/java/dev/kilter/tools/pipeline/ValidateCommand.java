@@ -4,6 +4,7 @@ import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ public final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     PipelinePlan plan = PipelinePlan.resolve(PipelineConfig.load(file));
     PrintWriter out = spec.commandLine().getOut();
-    PlanText.of(plan).forEach(out::println);
+    PlanText.of(plan, Instant.now()).forEach(out::println);
     out.println();
     out.println(file + " is right. Kafka was not asked; kilter run does that before it starts.");
     out.flush();

@@ -8,6 +8,7 @@ import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class GroupTextTest {
             Path.of("src/test/resources/two-channels.yaml"),
             Map.of("KAFKA_BOOTSTRAP", "unused:1", "PREFIX", "it", "CHECKPOINT_DIR", "file:///tmp"));
 
-    assertThat(PlanText.of(PipelinePlan.resolve(config)))
+    assertThat(PlanText.of(PipelinePlan.resolve(config), Instant.EPOCH))
         .anyMatch(line -> line.matches("groups +3 entities of one detector .*; to it-groups"));
   }
 }

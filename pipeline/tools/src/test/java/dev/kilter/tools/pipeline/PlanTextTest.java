@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class PlanTextTest {
             "ALERTS_FORMAT", format);
     PipelineConfig config =
         PipelineConfig.load(Path.of("src/test/resources/two-channels.yaml"), variables);
-    assertThat(PlanText.of(PipelinePlan.resolve(config)))
+    assertThat(PlanText.of(PipelinePlan.resolve(config), Instant.EPOCH))
         .contains("alerts to      p-alerts, as " + shown);
   }
 }
