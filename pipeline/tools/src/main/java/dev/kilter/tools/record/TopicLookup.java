@@ -1,6 +1,7 @@
 package dev.kilter.tools.record;
 
 import dev.kilter.UserError;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,21 @@ public final class TopicLookup {
     config.put("bootstrap.servers", bootstrap);
     config.put("request.timeout.ms", LONGEST_CHECK_MILLIS);
     config.put("default.api.timeout.ms", LONGEST_CHECK_MILLIS);
-    try (Admin admin = Admin.create(config)) {
+    try {
+      return partitions(Admin.create(config), topic);
+    } catch (ExecutionException e) {
+      throw new UserError(sentence(e.getCause(), bootstrap, topic), e);
+    } catch (KafkaException e) {
+      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw new UserError(
+          "The broker address " + bootstrap + " cannot be used: " + reason + ".", e);
+    }
+  }
+
+  /** Asks, and closes without waiting for what has not been answered by then. */
+  private static int partitions(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    try {
       return admin
           .describeTopics(List.of(topic))
           .allTopicNames()
@@ -45,12 +60,8 @@ public final class TopicLookup {
           .get(topic)
           .partitions()
           .size();
-    } catch (ExecutionException e) {
-      throw new UserError(sentence(e.getCause(), bootstrap, topic), e);
-    } catch (KafkaException e) {
-      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw new UserError(
-          "The broker address " + bootstrap + " cannot be used: " + reason + ".", e);
+    } finally {
+      admin.close(Duration.ZERO);
     }
   }
 

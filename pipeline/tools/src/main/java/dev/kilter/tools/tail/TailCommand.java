@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         "Shows the alerts of a pipeline as they come, and what stands in the way of judging, a line"
             + " each, until Ctrl-C. Reads in no consumer group, and commits nothing.")
 public final class TailCommand implements Callable<Integer> {
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+  private static final Duration CLOSE_WITHIN = Duration.ofMillis(100);
 
   private final Output output;
 
