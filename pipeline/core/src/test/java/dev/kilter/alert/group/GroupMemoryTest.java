@@ -83,6 +83,25 @@ class GroupMemoryTest {
   }
 
   @Test
+  void whatIsHeardOfLateIsAGroupIfItOpenedTogether() {
+    List<Member> late =
+        List.of(
+            Hall.alert("long before", 1, AlertStatus.OPEN, 200),
+            Hall.alert("a", 1, AlertStatus.OPEN, 345),
+            Hall.alert("b", 1, AlertStatus.OPEN, 404),
+            Hall.alert("c", 1, AlertStatus.OPEN, 406),
+            Hall.alert("e", 1, AlertStatus.OPEN, 465),
+            Hall.alert("d", 1, AlertStatus.OPEN, 407));
+    int now = 1_000 * Hall.SECOND_MILLIS;
+
+    hall.passes(1_000).opens("f", 1_000).takes(late.subList(0, 5), now);
+    assertThat(hall.messages()).isEmpty();
+    hall.takes(late.subList(5, 6), now);
+
+    assertThat(hall.words()).containsExactly("1 open minor @1000: a b c d e");
+  }
+
+  @Test
   void ofVeryManyAThousandAreListedAndTheOthersCounted() {
     IntStream.range(0, 1_200).forEach(pump -> hall.opens("pump-" + pump, 10));
     hall.passes(100);

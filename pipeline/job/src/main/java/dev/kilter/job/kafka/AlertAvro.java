@@ -52,12 +52,12 @@ final class AlertAvro {
     record.put("detector", alert.detector());
     record.put("entity", alert.entity());
     record.put("late", alert.late());
+    record.put("summary", AlertSummary.of(alert));
     record.put("since", incident.sinceMillis());
     record.put("opened", incident.openedMillis());
     record.put("time", alert.timeMillis());
-    record.put("sequences", (long) incident.sequences());
+    record.put("sequences", incident.sequences());
     record.put("long", incident.longInAlarm());
-    record.put("summary", AlertSummary.of(alert));
     putFindings(alert.findings(), eventsTopic, record);
     return record;
   }

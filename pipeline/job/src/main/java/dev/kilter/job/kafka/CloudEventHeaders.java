@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param id unique within the source; the same id again is the same event again
  * @param type what happened
  * @param source whose event it is, of {@link #source}
- * @param subject what it is about within the source, such as an entity, or null: the source itself
+ * @param subject what it is about, such as an entity; null where there is no such thing
  * @param timeMillis event time, which is the record's time, too
  */
 record CloudEventHeaders(String id, String type, String source, String subject, long timeMillis) {

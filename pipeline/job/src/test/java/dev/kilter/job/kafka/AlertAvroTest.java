@@ -79,12 +79,13 @@ class AlertAvroTest {
     return Stream.of(
         Alerts.alert(1, AlertStatus.OPEN),
         Alerts.alert(7, AlertStatus.CLOSED),
+        Alerts.alert(4, AlertStatus.FLAPPING),
         Alerts.alert(2, AlertStatus.OPEN, Double.NaN),
         Alerts.alert(2, AlertStatus.OPEN, Double.POSITIVE_INFINITY),
         Alerts.alert(2, AlertStatus.OPEN, -0.0),
         Alerts.alert(2, AlertStatus.OPEN, 1.23456789e-5),
         Alerts.alert(2, AlertStatus.OPEN, 999_999.5),
-        Alerts.late(Alerts.alert(1, AlertStatus.OPEN)),
+        Alerts.lateAndLong(Alerts.alert(3, AlertStatus.OPEN)),
         classified());
   }
 

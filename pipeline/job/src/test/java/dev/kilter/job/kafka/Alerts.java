@@ -94,17 +94,33 @@ final class Alerts {
         alert.cause());
   }
 
-  /** The same, resting on events that came too late. */
-  static Alert late(Alert alert) {
+  /** The same, resting on events that came too late, and gone on for long. */
+  static Alert lateAndLong(Alert alert) {
+    Incident told = alert.incident();
+    Incident incident =
+        new Incident(
+            told.id(),
+            told.revision(),
+            told.sinceMillis(),
+            told.openedMillis(),
+            told.toldMillis(),
+            told.severity(),
+            told.peak(),
+            told.sequences(),
+            told.leader(),
+            true,
+            told.toldOpen(),
+            told.withheld(),
+            told.classes());
     return new Alert(
         alert.detector(),
         alert.entity(),
-        alert.incident(),
+        incident,
         alert.status(),
         alert.timeMillis(),
         alert.findings(),
         true,
-        alert.cause());
+        AlertCause.LONG);
   }
 
   static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads a record's value, JSON or an alert in Avro, as an object whose errors name the record's
- * place.
+ * Reads a record's value as an object of JSON, also an alert that is Avro. Errors name the place of
+ * the record.
  */
 public final class RecordFields {
   private RecordFields() {}
@@ -19,14 +19,26 @@ public final class RecordFields {
    * @throws UserError beginning with topic, partition and offset, such as {@code alerts-0@17}
    */
   public static JsonFields of(ConsumerRecord<?, byte[]> record) {
-    String place = record.topic() + "-" + record.partition() + "@" + record.offset();
+    return JsonFields.parse(place(record), json(record));
+  }
+
+  /**
+   * A record's value as JSON: itself, unless it is Avro.
+   *
+   * @throws UserError beginning with topic, partition and offset, such as {@code alerts-0@17}
+   */
+  public static byte[] json(ConsumerRecord<?, byte[]> record) {
     if (record.value() == null) {
-      throw new UserError(place + ": the record has no value.");
+      throw new UserError(place(record) + ": the record has no value.");
     }
     try {
-      return JsonFields.parse(place, AlertValue.json(record.value()));
+      return AlertValue.json(record.value());
     } catch (IOException e) {
-      throw new UserError(place + ": " + e.getMessage() + ".", e);
+      throw new UserError(place(record) + ": this is " + e.getMessage() + ".", e);
     }
+  }
+
+  private static String place(ConsumerRecord<?, byte[]> record) {
+    return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 }

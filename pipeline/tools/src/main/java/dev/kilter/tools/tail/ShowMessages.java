@@ -19,7 +19,7 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
   /**
    * Messages of the alerts topic are alerts, those of another are about health.
    *
-   * @param lines how they are written; null: as the JSON they are
+   * @param lines how they are written; null: as JSON
    */
   ShowMessages(String alertsTopic, Wanted wanted, MessageLines lines, Output output) {
     this.alertsTopic = alertsTopic;
@@ -33,9 +33,9 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
     try {
       JsonFields fields = RecordFields.of(record);
       if (record.topic().equals(alertsTopic)) {
-        show(AlertMessage.of(fields), record.value());
+        show(AlertMessage.of(fields), record);
       } else {
-        show(HealthNote.of(fields), record.value());
+        show(HealthNote.of(fields), record);
       }
     } catch (UserError e) {
       shown.unreadable();
@@ -48,7 +48,7 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
     return shown.line();
   }
 
-  private void show(AlertMessage alert, byte[] json) {
+  private void show(AlertMessage alert, ConsumerRecord<byte[], byte[]> record) {
     if (!wanted.concerns(alert)) {
       return;
     }
@@ -58,19 +58,19 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
     }
     shown.alert();
     if (lines == null) {
-      output.json(json);
+      output.json(RecordFields.json(record));
     } else {
       output.line(lines.of(alert));
     }
   }
 
-  private void show(HealthNote note, byte[] json) {
+  private void show(HealthNote note, ConsumerRecord<byte[], byte[]> record) {
     if (!wanted.concerns(note)) {
       return;
     }
     shown.health();
     if (lines == null) {
-      output.json(json);
+      output.json(RecordFields.json(record));
     } else {
       output.line(lines.of(note));
     }

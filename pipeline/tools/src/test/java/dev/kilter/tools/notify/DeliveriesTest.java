@@ -247,19 +247,4 @@ class DeliveriesTest {
     nanos += time.toNanos();
     deliveries.advance();
   }
-
-  /** A receiver that takes an alert as it is, again and again. */
-  private static final class Repeater implements Receiver {
-    private final Webhook webhook = new Webhook("test", Optional.empty());
-
-    @Override
-    public Post post(Notice notice) {
-      return webhook.post(notice);
-    }
-
-    @Override
-    public Optional<Post> again(Notice notice) {
-      return Optional.of(post(notice));
-    }
-  }
 }

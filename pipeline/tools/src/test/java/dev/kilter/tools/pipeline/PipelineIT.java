@@ -2,6 +2,9 @@ package dev.kilter.tools.pipeline;
 
 import static dev.kilter.tools.pipeline.HotPumps.events;
 import static dev.kilter.tools.pipeline.HotPumps.isHot;
+import static dev.kilter.tools.pipeline.RecordTexts.cloudEvent;
+import static dev.kilter.tools.pipeline.RecordTexts.header;
+import static dev.kilter.tools.pipeline.RecordTexts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +14,6 @@ import dev.kilter.tools.embedded.EmbeddedBroker;
 import dev.kilter.tools.embedded.EmbeddedFlink;
 import dev.kilter.tools.embedded.FlinkOptions;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.CloudEventDeserializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,19 +240,5 @@ class PipelineIT {
 
   private static List<String> sorted(List<String> lines) {
     return lines.stream().sorted(Comparator.naturalOrder()).toList();
-  }
-
-  private static CloudEvent cloudEvent(ConsumerRecord<byte[], byte[]> record) {
-    try (CloudEventDeserializer library = new CloudEventDeserializer()) {
-      return library.deserialize(record.topic(), record.headers(), record.value());
-    }
-  }
-
-  private static String header(Headers headers, String name) {
-    return text(headers.lastHeader(name).value());
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.alert.Severity;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.tools.messages.AlertText;
+import dev.kilter.tools.messages.AvroAlert;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +31,15 @@ class ShowMessagesTest {
     assertThat(terminal.messages())
         .isEqualTo(ALERT + "\n" + HEALTH_NOTE.replace("{", "{  ") + "\n");
     assertThat(terminal.notes()).isEmpty();
+  }
+
+  @Test
+  void anAlertInAvroIsShownAsJson() throws IOException {
+    json(Set.of()).accept(Messages.record(ALERTS, 0, 0, AvroAlert.bytes()));
+    assertThat(terminal.messages())
+        .startsWith(
+            "{\"incident\":\"5b1f\",\"revision\":1,\"status\":\"open\",\"cause\":\"opened\"")
+        .endsWith("\"average\":null,\"offsets\":{}}}\n");
   }
 
   @Test
