@@ -103,41 +103,28 @@ public record Incident(
 
   /** The same incident, of which a quiet time kept something from being told, or keeps nothing. */
   Incident withheld(boolean something) {
-    return something == withheld
-        ? this
-        : new Incident(
-            id,
-            revision,
-            sinceMillis,
-            openedMillis,
-            toldMillis,
-            severity,
-            peak,
-            sequences,
-            leader,
-            longInAlarm,
-            toldOpen,
-            something,
-            classes);
+    return something == withheld ? this : with(something, classes);
   }
 
   /** The same incident under a history that begins anew: another classifier may speak from now. */
   Incident anew() {
-    return classes == null
-        ? this
-        : new Incident(
-            id,
-            revision,
-            sinceMillis,
-            openedMillis,
-            toldMillis,
-            severity,
-            peak,
-            sequences,
-            leader,
-            longInAlarm,
-            toldOpen,
-            withheld,
-            null);
+    return classes == null ? this : with(withheld, null);
+  }
+
+  private Incident with(boolean something, ClassAverage made) {
+    return new Incident(
+        id,
+        revision,
+        sinceMillis,
+        openedMillis,
+        toldMillis,
+        severity,
+        peak,
+        sequences,
+        leader,
+        longInAlarm,
+        toldOpen,
+        something,
+        made);
   }
 }
