@@ -1,5 +1,6 @@
 package dev.kilter.alert;
 
+import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.alert.quiet.QuietTimes;
 import dev.kilter.event.PerEntity;
 import dev.kilter.score.Score;
@@ -25,6 +26,7 @@ public final class Judge implements Serializable {
   private final List<String> classes;
   private final QuietTimes quiet;
   private final SeveritySteps steps;
+  private final FeedbackRule feedback;
 
   /**
    * A judge for one detector of one pipeline.
@@ -34,7 +36,15 @@ public final class Judge implements Serializable {
    */
   public Judge(
       DetectorId id, PerEntity<ModelRule> models, AlertPolicy policy, List<String> channels) {
-    this(id, models, policy, channels, List.of(), QuietTimes.none(), SeveritySteps.standard());
+    this(
+        id,
+        models,
+        policy,
+        channels,
+        List.of(),
+        QuietTimes.none(),
+        SeveritySteps.standard(),
+        FeedbackRule.standard());
   }
 
   private Judge(
@@ -44,7 +54,8 @@ public final class Judge implements Serializable {
       List<String> channels,
       List<String> classes,
       QuietTimes quiet,
-      SeveritySteps steps) {
+      SeveritySteps steps,
+      FeedbackRule feedback) {
     this.id = id;
     this.models = models;
     this.policy = policy;
@@ -52,21 +63,32 @@ public final class Judge implements Serializable {
     this.classes = List.copyOf(classes);
     this.quiet = quiet;
     this.steps = steps;
+    this.feedback = feedback;
   }
 
   /** The same judge, telling what a classifier says, with the classifier's classes by name. */
   public Judge telling(List<String> classes) {
-    return new Judge(id, models, policy, channels, classes, quiet, steps);
+    return new Judge(id, models, policy, channels, classes, quiet, steps, feedback);
   }
 
   /** The same judge, which tells nothing in quiet times but the end of what was told before. */
   public Judge keepingQuietIn(QuietTimes times) {
-    return new Judge(id, models, policy, channels, classes, times, steps);
+    return new Judge(id, models, policy, channels, classes, times, steps, feedback);
   }
 
   /** The same judge, with other steps from which on an incident is worse than minor. */
   public Judge grading(SeveritySteps others) {
-    return new Judge(id, models, policy, channels, classes, quiet, others);
+    return new Judge(id, models, policy, channels, classes, quiet, others, feedback);
+  }
+
+  /** The same judge, which people's verdicts move otherwise. */
+  public Judge movedBy(FeedbackRule rule) {
+    return new Judge(id, models, policy, channels, classes, quiet, steps, rule);
+  }
+
+  /** What hears people's verdicts on its incidents. */
+  public FeedbackHearing hearing() {
+    return new FeedbackHearing(id, models, channels, feedback);
   }
 
   /** How the scores of each entity become verdicts. */
@@ -81,15 +103,29 @@ public final class Judge implements Serializable {
 
   /** Judges the entity's next score. */
   public Judgement judge(Subject subject, Score score, Watch watch) {
+    return judge(subject, score, watch, false);
+  }
+
+  /**
+   * Judges the entity's next score.
+   *
+   * @param silenced whether somebody has asked that nothing is told at this instant
+   */
+  public Judgement judge(Subject subject, Score score, Watch watch, boolean silenced) {
     ScoringRule rule = models.of(subject.entity()).rule();
-    Verdict verdict = rule.judge(score, watch.average(), watch.learned());
+    double factor = watch.tuning().factor();
+    Verdict verdict = rule.judge(score, watch.average(), watch.learned(), factor);
     Sighting seen = new Sighting(id, subject, verdict, steps);
     Step step = watch.phase().next(seen, policy);
     ThresholdState learned = learned(rule.threshold(), seen, watch, step);
     boolean untold = step.phase().inAlarm() && step.phase().incident().withheld();
-    return step.cause() == null && !untold
-        ? new Judgement(new Watch(verdict.average(), learned, step.phase()), verdict, null)
-        : tell(step, seen, learned, untold);
+    Watch next = watch.with(verdict.average(), learned, step.phase());
+    if (step.cause() == null && !untold) {
+      return new Judgement(next, verdict, null);
+    }
+    return step.cause() == AlertCause.CLOSED
+        ? tellEnd(next, seen)
+        : tell(next, step.cause(), seen, silenced || isQuiet(seen));
   }
 
   /** Nothing is learned in alarm, nor of what came too late: that is history. */
@@ -99,20 +135,26 @@ public final class Judge implements Serializable {
     return threshold.after(watch.learned(), seen.score(), frozen);
   }
 
-  /** In a quiet time nothing is told but the end of what was told before. */
-  private Judgement tell(Step step, Sighting seen, ThresholdState learned, boolean untold) {
-    Phase phase = step.phase();
-    Verdict verdict = seen.verdict();
+  /** The end of what was told before is told in quiet times too. */
+  private Judgement tellEnd(Watch watch, Sighting seen) {
+    Incident ended = watch.phase().incident();
+    Watch remembering = ended.isTold() ? watch.remembering(ended, seen.timeMillis()) : watch;
+    return ended.toldOpen()
+        ? tell(remembering, AlertCause.CLOSED, seen, false)
+        : new Judgement(remembering, seen.verdict(), null);
+  }
+
+  private Judgement tell(Watch watch, AlertCause cause, Sighting seen, boolean hushed) {
+    Phase phase = watch.phase();
     Incident incident = phase.incident();
-    boolean over = step.cause() == AlertCause.CLOSED;
-    if (over ? !incident.toldOpen() : isQuiet(seen)) {
-      Phase kept = over ? phase : phase.with(incident.withheld(true));
-      return new Judgement(new Watch(verdict.average(), learned, kept), verdict, null);
+    if (hushed) {
+      return new Judgement(watch.in(phase.with(incident.withheld(true))), seen.verdict(), null);
     }
-    Incident told = incident.told(seen.timeMillis(), seen.leader(), !over);
-    AlertCause cause = untold ? AlertCause.UNSILENCED : step.cause();
-    Watch next = new Watch(verdict.average(), learned, phase.with(told));
-    return new Judgement(next, verdict, alert(seen, told, phase.status(), cause));
+    boolean goesOn = phase.inAlarm();
+    Incident told = incident.told(seen.timeMillis(), seen.leader(), goesOn);
+    AlertCause why = goesOn && incident.withheld() ? AlertCause.UNSILENCED : cause;
+    Alert alert = alert(seen, told, phase.status(), why);
+    return new Judgement(watch.in(phase.with(told)), seen.verdict(), alert);
   }
 
   private boolean isQuiet(Sighting seen) {
@@ -135,7 +177,7 @@ public final class Judge implements Serializable {
     Findings findings =
         new Findings(
             watch.average().score(),
-            own.rule().threshold().of(watch.learned()),
+            own.rule().threshold().of(watch.learned()) * watch.tuning().factor(),
             open.peak(),
             List.of(),
             ClassProbability.leading(open.classes(), classes),

@@ -35,7 +35,11 @@ public enum DeadLetterReason {
   /** Readable, but no alert. */
   NOT_AN_ALERT,
   /** An alert that whom it was to be told did not take. */
-  NOT_DELIVERED;
+  NOT_DELIVERED,
+  /** Readable, but no control message, or one that cannot be done. */
+  NOT_A_CONTROL_MESSAGE,
+  /** A verdict of a person on an incident of which nothing is known. */
+  UNKNOWN_INCIDENT;
 
   /**
    * Whether the letter holds an event written again: behind the key there is no more of a record

@@ -1,2 +1,5 @@
-/** What comes in: events, and the records that could not become one. */
+/**
+ * What comes in: events, what people say of incidents, and the records that could not become
+ * either.
+ */
 package dev.kilter.event;

@@ -39,6 +39,22 @@ public record Baseline(float[] levels, float[] spreads, long[] sinceMillis, List
     return ended;
   }
 
+  /** A score measured from here. */
+  public Score measure(Score score) {
+    return score.with(measure(score.parts()));
+  }
+
+  /**
+   * What was seen is normal from now on, since somebody says so.
+   *
+   * @param seen what errors were like
+   * @param most the highest level that may become normal, in deviations of a normal error
+   */
+  public Adopted adopting(Stretch seen, double most, long nowMillis) {
+    return new NewLevels(most, "since somebody said that it is the new normal")
+        .adopt(List.of(seen), nowMillis, this);
+  }
+
   /** Errors measured from here. */
   float[] measure(float[] errors) {
     float[] measured = new float[errors.length];

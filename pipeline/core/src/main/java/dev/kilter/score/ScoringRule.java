@@ -24,11 +24,12 @@ public record ScoringRule(double weight, Threshold threshold, DeviationRules dev
    * Takes a score into the average and holds the result against the threshold.
    *
    * @param seen what was seen of the entity before
+   * @param times how many times the threshold it is held against
    */
-  public Verdict judge(Score score, MovingAverage before, ThresholdState seen) {
+  public Verdict judge(Score score, MovingAverage before, ThresholdState seen, double times) {
     Score mattering = deviations.apply(score);
     return new Verdict(
-        mattering, before.score(), before.with(mattering, weight), threshold.of(seen));
+        mattering, before.score(), before.with(mattering, weight), threshold.of(seen) * times);
   }
 
   /** What an entity of which nothing was seen may not exceed. */

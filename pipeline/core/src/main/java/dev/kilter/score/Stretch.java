@@ -14,12 +14,12 @@ import java.util.Arrays;
 public record Stretch(long fromMillis, int[] counts, double[] means, double[] squares) {
 
   /** A stretch of nothing yet. */
-  static Stretch begin(long fromMillis, int channels) {
+  public static Stretch begin(long fromMillis, int channels) {
     return new Stretch(fromMillis, new int[channels], new double[channels], new double[channels]);
   }
 
   /** The stretch with one more error of each channel; NaN of one that has none. */
-  Stretch with(float[] errors) {
+  public Stretch with(float[] errors) {
     int[] nextCounts = counts.clone();
     double[] nextMeans = means.clone();
     double[] nextSquares = squares.clone();

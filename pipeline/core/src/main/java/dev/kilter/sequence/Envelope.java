@@ -1,10 +1,12 @@
 package dev.kilter.sequence;
 
+import dev.kilter.event.ReceivedFeedback;
 import java.util.function.Function;
 
 /**
  * What flows behind the key: something to judge, or word that an entity's history begins anew, why
- * it cannot be judged, or that it is forgotten. All keep their place in the entity's order.
+ * it cannot be judged, that it is forgotten, or what people say of it. All keep their place in the
+ * entity's order.
  *
  * @param <T> what there is to judge: a sequence on the way to the model, a score behind it
  */
@@ -29,11 +31,32 @@ public sealed interface Envelope<T> {
     return subject().entity();
   }
 
-  /** There is something to judge. */
-  record Judgeable<T>(Subject subject, long timeMillis, T content) implements Envelope<T> {
+  /**
+   * There is something to judge.
+   *
+   * @param silence the silence under which nothing is to be told of it, or null: none
+   */
+  record Judgeable<T>(Subject subject, long timeMillis, T content, String silence)
+      implements Envelope<T> {
+
+    /** One of which may be told. */
+    public Judgeable(Subject subject, long timeMillis, T content) {
+      this(subject, timeMillis, content, null);
+    }
+
     @Override
-    public <R> Envelope<R> map(Function<T, R> change) {
-      return new Judgeable<>(subject, timeMillis, change.apply(content));
+    public <R> Judgeable<R> map(Function<T, R> change) {
+      return about(change.apply(content));
+    }
+
+    /** The same about something else. */
+    public <R> Judgeable<R> about(R other) {
+      return new Judgeable<>(subject, timeMillis, other, silence);
+    }
+
+    /** The same under a silence. */
+    public Judgeable<T> under(String name) {
+      return new Judgeable<>(subject, timeMillis, content, name);
     }
   }
 
@@ -63,6 +86,19 @@ public sealed interface Envelope<T> {
     @Override
     public <R> Envelope<R> map(Function<T, R> change) {
       return new Forgotten<>(subject, timeMillis);
+    }
+  }
+
+  /**
+   * Somebody has said something of one of the entity's incidents.
+   *
+   * @param timeMillis event time from when on it holds
+   */
+  record Heard<T>(Subject subject, long timeMillis, ReceivedFeedback feedback)
+      implements Envelope<T> {
+    @Override
+    public <R> Envelope<R> map(Function<T, R> change) {
+      return new Heard<>(subject, timeMillis, feedback);
     }
   }
 }

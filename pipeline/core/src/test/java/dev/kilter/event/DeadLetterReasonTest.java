@@ -26,6 +26,8 @@ class DeadLetterReasonTest {
             "late",
             "not-scorable",
             "not-an-alert",
-            "not-delivered");
+            "not-delivered",
+            "not-a-control-message",
+            "unknown-incident");
   }
 }

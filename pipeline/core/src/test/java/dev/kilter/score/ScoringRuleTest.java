@@ -38,6 +38,6 @@ class ScoringRuleTest {
   }
 
   private Verdict judged(Score score, MovingAverage before) {
-    return rule.judge(score, before, ThresholdState.begin());
+    return rule.judge(score, before, ThresholdState.begin(), 1);
   }
 }

@@ -154,6 +154,7 @@ final class DetectorResolver {
             detector.alert(),
             contract.channelNames())
         .grading(detector.sensitivity().severity())
+        .movedBy(detector.feedback())
         .keepingQuietIn(new QuietTimes(pipeline.quiet()));
   }
 

@@ -5,18 +5,25 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
+import dev.kilter.job.operator.ControlStream;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The main of the job jar: reads the pipeline file, connects the topology to Kafka, runs it. */
 public final class KilterJob {
+  /** Control messages come now and then, and nothing waits for the next. */
+  private static final Duration CONTROL_IDLE = Duration.ofSeconds(1);
+
   private KilterJob() {}
 
   /** Runs the pipeline of the file that is the one argument. */
@@ -56,11 +63,25 @@ public final class KilterJob {
             .uid("events")
             .setParallelism(sourceTasks(env.getParallelism(), kafka.eventPartitions()));
     Reports reports = new Reports(false, config.kafka().scores() != null);
-    Detections found = Topology.detect(events, plan, reports);
+    Detections found = Topology.detect(events, control(env, config, kafka), plan, reports);
     connect(found, kafka, config);
     if (config.groups() != null) {
       Topology.group(found.alerts(), plan).sinkTo(kafka.groups()).name("groups").uid("groups");
     }
+  }
+
+  /** Read by one task, so that all that hear them hear them in the same order. */
+  private static ControlStream control(
+      StreamExecutionEnvironment env, PipelineConfig config, KafkaEndpoints kafka) {
+    return config.kafka().control() == null
+        ? null
+        : ControlStream.live(
+            env.fromSource(
+                    kafka.control(),
+                    WatermarkStrategy.<DecodedControl>noWatermarks().withIdleness(CONTROL_IDLE),
+                    "control")
+                .uid("control")
+                .setParallelism(1));
   }
 
   /** A task without a partition would hold back event time until it counts as idle. */
@@ -91,6 +112,9 @@ public final class KilterJob {
   private static void connect(Detections found, KafkaEndpoints kafka, PipelineConfig config) {
     found.alerts().sinkTo(kafka.alerts()).name("alerts").uid("alerts");
     connectDeadLetters(found.deadLetters(), kafka, config.kafka().late() != null);
+    if (config.kafka().feedback() != null) {
+      found.feedback().sinkTo(kafka.feedback()).name("feedback").uid("feedback");
+    }
     if (config.kafka().health() != null) {
       found.health().sinkTo(kafka.health()).name("health").uid("health");
     }

@@ -2,6 +2,7 @@ package dev.kilter.job;
 
 import dev.kilter.UserError;
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
@@ -60,6 +61,7 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
             SensitivityConfig.standard(),
             AlertPolicy.standard(),
             null,
+            FeedbackRule.standard(),
             bundle.place());
     return new PipelinePlan(
         config, List.of(DetectorResolver.resolve(config, only, PerEntity.same(bundle))));

@@ -1,6 +1,7 @@
 package dev.kilter.job.config;
 
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.score.Rebaselining;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param sensitivity how far off an entity has to be
  * @param alert when verdicts become an incident
  * @param rebaselining when something lasting becomes normal, or null: never
+ * @param feedback how far people's verdicts move it
  * @param place where in the pipeline file it stands, for messages
  */
 public record DetectorConfig(
@@ -25,6 +27,7 @@ public record DetectorConfig(
     SensitivityConfig sensitivity,
     AlertPolicy alert,
     Rebaselining rebaselining,
+    FeedbackRule feedback,
     String place) {
 
   /**
@@ -43,6 +46,7 @@ public record DetectorConfig(
             SensitivityConfig.read(detector, channels),
             AlertRules.read(detector.section("alert")),
             RebaseliningRules.read(detector),
+            FeedbackRules.read(detector),
             detector.place());
     detector.finish();
     return config;

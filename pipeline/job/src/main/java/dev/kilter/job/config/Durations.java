@@ -9,6 +9,15 @@ public final class Durations {
 
   private Durations() {}
 
+  /**
+   * Reads a duration above zero, such as {@code 10m}.
+   *
+   * @throws IllegalArgumentException whose message completes "it must be …"
+   */
+  public static Duration parse(String text) {
+    return Parsers.positiveDuration(text);
+  }
+
   /** The duration in the largest unit that gives a whole number, such as {@code 10m}. */
   public static String text(Duration duration) {
     long millis = duration.toMillis();

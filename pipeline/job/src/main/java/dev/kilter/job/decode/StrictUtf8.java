@@ -7,10 +7,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Reads bytes as UTF-8; those that are none are an error, not a question mark. */
-final class StrictUtf8 {
+public final class StrictUtf8 {
   private StrictUtf8() {}
 
-  static Reader reader(byte[] bytes) {
+  /** A reader that throws a CharacterCodingException at bytes that are none. */
+  public static Reader reader(byte[] bytes) {
     int from = hasMark(bytes) ? 3 : 0;
     return new InputStreamReader(
         new ByteArrayInputStream(bytes, from, bytes.length - from),

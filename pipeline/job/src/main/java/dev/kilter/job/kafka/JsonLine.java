@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A record's value as one line of JSON, its numbers without exponent. */
-final class JsonLine {
+public final class JsonLine {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private JsonLine() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  static byte[] bytes(ObjectNode node) {
+  /** The object as one line. */
+  public static byte[] bytes(ObjectNode node) {
     try {
       return JSON.writeValueAsBytes(node);
     } catch (JsonProcessingException e) {

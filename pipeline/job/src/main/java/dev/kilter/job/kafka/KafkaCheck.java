@@ -87,7 +87,13 @@ public final class KafkaCheck {
   private List<String> topics() {
     List<String> topics =
         new ArrayList<>(List.of(kafka.events(), kafka.alerts(), kafka.deadLetters()));
-    Stream.of(kafka.scores(), kafka.health(), kafka.late(), kafka.groups())
+    Stream.of(
+            kafka.scores(),
+            kafka.health(),
+            kafka.late(),
+            kafka.groups(),
+            kafka.control(),
+            kafka.feedback())
         .filter(Objects::nonNull)
         .forEach(topics::add);
     return topics;

@@ -1,13 +1,16 @@
 package dev.kilter.job.kafka;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.FeedbackOutcome;
 import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.health.HealthMessage;
+import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.StartPosition;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.decode.DecodeEvents;
 import dev.kilter.job.operator.ScoreReport;
 import java.util.Properties;
@@ -56,6 +59,25 @@ public final class KafkaEndpoints {
         .setClientIdPrefix("kilter-" + pipeline.name())
         .setProperties(properties())
         .setDeserializer(new DecodeEvents(pipeline.events(), pipeline.time()));
+  }
+
+  /** The control topic, if the pipeline file names one: from its beginning where no state says. */
+  public KafkaSource<DecodedControl> control() {
+    return KafkaSource.<DecodedControl>builder()
+        .setBootstrapServers(kafka.bootstrap())
+        .setTopics(kafka.control())
+        .setGroupId("kilter-" + pipeline.name() + "-control")
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setClientIdPrefix("kilter-" + pipeline.name() + "-control")
+        .setProperties(properties())
+        .setDeserializer(
+            new DecodeControl(pipeline.detectors().stream().map(DetectorConfig::id).toList()))
+        .build();
+  }
+
+  /** The topic of what people's verdicts have changed, if the pipeline file names one. */
+  public KafkaSink<FeedbackOutcome> feedback() {
+    return sink(new FeedbackRecords(pipeline.name(), kafka.feedback()));
   }
 
   /** The alerts topic. */

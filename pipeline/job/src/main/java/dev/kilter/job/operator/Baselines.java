@@ -1,10 +1,12 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.score.Adopted;
 import dev.kilter.score.Baseline;
 import dev.kilter.score.BaselineMove;
 import dev.kilter.score.Rebaselined;
 import dev.kilter.score.Rebaselining;
 import dev.kilter.score.Score;
+import dev.kilter.score.Stretch;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Subject;
 import java.util.List;
@@ -31,20 +33,48 @@ final class Baselines {
   /**
    * The score to judge. What came too late is history, and says nothing of what is normal now.
    *
+   * @param moved whether somebody has moved the subject's baseline
    * @param told is told what has changed
    */
-  Score measure(Subject subject, Score score, BiConsumer<Subject, BaselineMove> told)
+  Score measure(Subject subject, Score score, boolean moved, BiConsumer<Subject, BaselineMove> told)
       throws Exception {
     Rebaselining rebaselining = byDetector.get(subject.detector());
-    if (rebaselining == null || subject.late()) {
+    if (subject.late() || (rebaselining == null && !moved)) {
       return score;
     }
-    Baseline before = kept.get(subject.keyInEntity());
-    Rebaselined rebaselined =
-        rebaselining.take(score, before == null ? Baseline.begin(score.parts().length) : before);
+    Baseline before = baseline(subject, score.parts().length);
+    if (rebaselining == null) {
+      return before.measure(score);
+    }
+    Rebaselined rebaselined = rebaselining.take(score, before);
     kept.put(subject.keyInEntity(), rebaselined.baseline());
     rebaselined.moves().forEach(move -> told.accept(subject, move));
     return rebaselined.score();
+  }
+
+  /**
+   * What was seen is normal from now on, since somebody says so.
+   *
+   * @param seen what errors were like
+   * @param most the highest level that may become normal, in deviations of a normal error
+   * @param told is told what has changed
+   * @return what has changed
+   */
+  List<BaselineMove> adopt(
+      Envelope<?> now, Stretch seen, double most, BiConsumer<Subject, BaselineMove> told)
+      throws Exception {
+    Adopted adopted =
+        baseline(now.subject(), seen.counts().length).adopting(seen, most, now.timeMillis());
+    if (!adopted.moves().isEmpty()) {
+      kept.put(now.subject().keyInEntity(), adopted.baseline());
+    }
+    adopted.moves().forEach(move -> told.accept(now.subject(), move));
+    return adopted.moves();
+  }
+
+  private Baseline baseline(Subject subject, int channels) throws Exception {
+    Baseline before = kept.get(subject.keyInEntity());
+    return before == null ? Baseline.begin(channels) : before;
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.kilter.sequence.Row;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.SequencePlan;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
@@ -40,6 +41,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
   private final OrderRules order;
   private final LateEvents lateEvents;
   private final Reports reports;
+  private transient UnaryOperator<Envelope<Sequence>> marks;
   private transient EntityTracker tracker;
   private transient LaneState state;
   private transient WaitingEvents waiting;
@@ -63,8 +65,16 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     this.lateEvents = lateEvents;
   }
 
+  /** Every sequence is marked so before it is sent on. */
+  void marking(UnaryOperator<Envelope<Sequence>> marking) {
+    marks = marking;
+  }
+
   @Override
   public void open(OpenContext context) {
+    if (marks == null) {
+      marks = UnaryOperator.identity();
+    }
     tracker = new EntityTracker(entities, plans);
     state = LaneState.open(getRuntimeContext(), "");
     waiting = WaitingEvents.open(getRuntimeContext());
@@ -203,7 +213,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
 
     @Override
     public void send(Envelope<Sequence> envelope) {
-      out.collect(envelope);
+      out.collect(marks.apply(envelope));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.Hearing;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.Judgement;
 import dev.kilter.alert.Watch;
+import dev.kilter.alert.feedback.NewNormal;
 import dev.kilter.health.HealthKind;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.health.HealthScope;
@@ -14,9 +16,11 @@ import dev.kilter.score.Score;
 import dev.kilter.score.Verdict;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Subject;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,8 +38,10 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
   private final Map<String, Judge> judges;
   private final Map<String, Rebaselining> rebaselinings;
   private final Reports reports;
+  private final AlertDelays delays;
   private transient MapState<String, Watch> watches;
   private transient Baselines baselines;
+  private transient Hearings hearings;
   private transient Counter judged;
   private transient Counter notJudged;
   private transient Counter alerts;
@@ -46,7 +52,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
    * @param judges each detector's judge, by the detector's id
    */
   public JudgeScores(Map<String, Judge> judges) {
-    this(judges, Map.of(), Reports.all());
+    this(judges, Map.of(), Reports.all(), new AlertDelays(Map.of(), 0));
   }
 
   /**
@@ -54,10 +60,15 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
    *
    * @param judges each detector's judge, by the detector's id
    * @param rebaselinings when something becomes normal, by the detector's id
+   * @param delays how far scores may be behind event time
    */
-  public JudgeScores(
-      Map<String, Judge> judges, Map<String, Rebaselining> rebaselinings, Reports reports) {
+  JudgeScores(
+      Map<String, Judge> judges,
+      Map<String, Rebaselining> rebaselinings,
+      Reports reports,
+      AlertDelays delays) {
     this.reports = reports;
+    this.delays = delays;
     this.judges = Map.copyOf(judges);
     this.rebaselinings = Map.copyOf(rebaselinings);
   }
@@ -73,6 +84,13 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
             getRuntimeContext()
                 .getMapState(
                     new MapStateDescriptor<>("baselines", Types.STRING, KilterTypes.BASELINE)));
+    hearings =
+        new Hearings(
+            judges,
+            delays,
+            watches,
+            getRuntimeContext()
+                .getListState(new ListStateDescriptor<>("feedback", KilterTypes.FEEDBACK)));
     judged = getRuntimeContext().getMetricGroup().counter("judged");
     notJudged = getRuntimeContext().getMetricGroup().counter("notJudged");
     alerts = getRuntimeContext().getMetricGroup().counter("alerts");
@@ -84,8 +102,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
-      watches.put(reset.subject().keyInEntity(), watch(reset.subject().keyInEntity()).reset());
-      baselines.restart(reset, telling(reset, context));
+      restart(reset, context);
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
       if (reports.scores()) {
@@ -94,21 +111,70 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     } else if (envelope instanceof Envelope.Forgotten<Score> forgotten) {
       forget(forgotten, out);
       baselines.forget(forgotten.subject(), telling(forgotten, context), HealthMessage.FORGOTTEN);
+    } else if (envelope instanceof Envelope.Heard<Score> heard) {
+      hearings.receive(heard.feedback(), context);
     }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
+      throws Exception {
+    hearings.passed(timestamp, context);
+  }
+
+  private void restart(Envelope.Reset<Score> reset, Context context) throws Exception {
+    String key = reset.subject().keyInEntity();
+    boolean newModel = reset.reason().equals(Envelope.Reset.NEW_MODEL);
+    watches.put(key, newModel ? watch(key).resetUnderNewModel() : watch(key).reset());
+    baselines.restart(reset, telling(reset, context));
   }
 
   private void judge(Envelope.Judgeable<Score> judgeable, Context context, Collector<Alert> out)
       throws Exception {
     Subject subject = judgeable.subject();
-    Score score = baselines.measure(subject, judgeable.content(), telling(judgeable, context));
     String key = subject.keyInEntity();
-    Judgement judgement = judges.get(subject.detector()).judge(subject, score, watch(key));
-    watches.put(key, judgement.watch());
+    Watch watch = watchAt(judgeable, key, context);
+    Judge judge = judges.get(subject.detector());
+    boolean moved = watch.tuning().moved();
+    Score score =
+        baselines.measure(subject, judgeable.content(), moved, telling(judgeable, context));
+    Judgement judgement = judge.judge(subject, score, watch, judgeable.silence() != null);
+    watches.put(key, learning(judgeable, judge, judgement.watch(), context));
     judged.inc();
     if (reports.scores()) {
       context.output(SCORES, reportOf(judgeable, judgement.verdict()));
     }
     tell(judgement.alert(), out);
+  }
+
+  private Watch watchAt(Envelope.Judgeable<Score> judgeable, String key, Context context)
+      throws Exception {
+    Watch watch = watch(key);
+    if (judgeable.timeMillis() <= watch.tuning().waitingMillis()) {
+      return watch;
+    }
+    hearings.before(judgeable.subject(), judgeable.timeMillis(), context);
+    return watch(key);
+  }
+
+  /** What is learned of a new normal that somebody has told of. */
+  private Watch learning(
+      Envelope.Judgeable<Score> judgeable, Judge judge, Watch watch, Context context)
+      throws Exception {
+    NewNormal before = watch.tuning().learning();
+    if (before == null) {
+      return watch;
+    }
+    NewNormal normal = before.with(judgeable.content());
+    if (!normal.isSeen()) {
+      return watch.tuned(watch.tuning().learning(normal));
+    }
+    List<BaselineMove> moves =
+        baselines.adopt(
+            judgeable, normal.seen(), judge.hearing().rule().level(), telling(judgeable, context));
+    Hearing hearing = judge.hearing().learned(normal, moves, watch);
+    context.output(Hearings.OUTCOMES, hearing.outcome());
+    return hearing.watch();
   }
 
   /** Of a detector that is there no more, nobody can say what became of its incident. */

@@ -122,7 +122,11 @@ final class PendingBatch {
   }
 
   Sequence sequence(int place) {
-    return ((Envelope.Judgeable<Sequence>) envelopes.get(place)).content();
+    return judgeable(place).content();
+  }
+
+  Envelope.Judgeable<Sequence> judgeable(int place) {
+    return (Envelope.Judgeable<Sequence>) envelopes.get(place);
   }
 
   /** The score of what is in this place; null where there is none. */

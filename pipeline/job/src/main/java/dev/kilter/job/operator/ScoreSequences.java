@@ -204,12 +204,11 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   }
 
   private void send(PendingBatch batch, int place) {
-    Envelope<Sequence> asked = batch.envelope(place);
     Score score = batch.score(place);
     Envelope<Score> given =
         score == null
-            ? batch.scoring(place).inPlaceOf(asked)
-            : new Envelope.Judgeable<>(asked.subject(), asked.timeMillis(), score);
+            ? batch.scoring(place).inPlaceOf(batch.envelope(place))
+            : batch.judgeable(place).about(score);
     if (score == null && batch.scoring(place).isFailure()) {
       setAside(batch.sequence(place), given);
     }

@@ -44,13 +44,27 @@ public final class Topology {
   }
 
   /**
-   * The same.
+   * The same, and nobody says anything meanwhile.
    *
    * @param reports what is wanted on the way; streams of what is not are empty
    */
   public static Detections detect(DataStream<Decoded> decoded, PipelinePlan plan, Reports reports) {
+    return detect(decoded, null, plan, reports);
+  }
+
+  /**
+   * The same.
+   *
+   * @param control what people say meanwhile, or null: nobody may
+   * @param reports what is wanted on the way; streams of what is not are empty
+   */
+  public static Detections detect(
+      DataStream<Decoded> decoded, ControlStream control, PipelinePlan plan, Reports reports) {
     SingleOutputStreamOperator<Event> events = events(decoded, "split");
-    SingleOutputStreamOperator<Envelope<Sequence>> sequences = sequences(events, plan, reports);
+    SingleOutputStreamOperator<Envelope<Sequence>> sequences =
+        control == null
+            ? sequences(events, plan, reports)
+            : sequences(events, control, plan, reports);
     SingleOutputStreamOperator<Envelope<Score>> scores = scores(sequences, plan);
     SingleOutputStreamOperator<Alert> alerts = alerts(scores, plan, reports);
     DataStream<DeadLetter> deadLetters =
@@ -58,7 +72,9 @@ public final class Topology {
             .getSideOutput(SplitDecoded.DEAD_LETTERS)
             .union(
                 sequences.getSideOutput(BuildSequences.LATE),
-                scores.getSideOutput(ScoreSequences.UNSCORED));
+                sequences.getSideOutput(ControlledSequences.REFUSED),
+                scores.getSideOutput(ScoreSequences.UNSCORED),
+                alerts.getSideOutput(Hearings.UNKNOWN));
     return new Detections(
         alerts,
         alerts.getSideOutput(JudgeScores.SCORES),
@@ -66,6 +82,7 @@ public final class Topology {
         sequences
             .getSideOutput(BuildSequences.HEALTH)
             .union(alerts.getSideOutput(JudgeScores.HEALTH)),
+        alerts.getSideOutput(Hearings.OUTCOMES),
         deadLetters,
         sequences);
   }
@@ -128,16 +145,31 @@ public final class Topology {
       DataStream<Event> events, PipelinePlan plan, Reports reports) {
     return events
         .keyBy(Event::entity, Types.STRING)
-        .process(
-            new BuildSequences(
-                plan.detectors().stream().map(Detector::sequences).toList(),
-                entityRules(plan.config()),
-                orderRules(plan.config().time()),
-                lateEvents(plan.config()),
-                reports),
-            KilterTypes.SEQUENCES)
+        .process(build(plan, reports), KilterTypes.SEQUENCES)
         .name("sequence")
         .uid("sequence");
+  }
+
+  private static SingleOutputStreamOperator<Envelope<Sequence>> sequences(
+      DataStream<Event> events, ControlStream control, PipelinePlan plan, Reports reports) {
+    long rememberMillis = plan.config().time().forgetAfter().toMillis();
+    return events
+        .keyBy(Event::entity, Types.STRING)
+        .connect(control.messages().broadcast())
+        .transform(
+            "sequence",
+            KilterTypes.SEQUENCES,
+            control.hearing(build(plan, reports), rememberMillis))
+        .uid("sequence");
+  }
+
+  private static BuildSequences build(PipelinePlan plan, Reports reports) {
+    return new BuildSequences(
+        plan.detectors().stream().map(Detector::sequences).toList(),
+        entityRules(plan.config()),
+        orderRules(plan.config().time()),
+        lateEvents(plan.config()),
+        reports);
   }
 
   private static LateEvents lateEvents(PipelineConfig config) {
@@ -203,7 +235,9 @@ public final class Topology {
             .filter(detector -> detector.rebaselining() != null)
             .collect(Collectors.toMap(Detector::id, Detector::rebaselining));
     return byEntity
-        .process(new JudgeScores(judges, rebaselinings, reports), KilterTypes.ALERT)
+        .process(
+            new JudgeScores(judges, rebaselinings, reports, AlertDelays.of(plan.detectors())),
+            KilterTypes.ALERT)
         .name("judge")
         .uid("judge");
   }

@@ -12,6 +12,8 @@ final class EnvelopeFormat {
   private static final int RESET = 1;
   private static final int NOT_JUDGED = 2;
   private static final int FORGOTTEN = 3;
+  private static final int SILENCED = 4;
+  private static final int HEARD = 5;
 
   private EnvelopeFormat() {}
 
@@ -34,10 +36,15 @@ final class EnvelopeFormat {
     out.writeLong(envelope.timeMillis());
     if (envelope instanceof Envelope.Judgeable<T> judgeable) {
       content.write(judgeable.content(), out);
+      if (judgeable.silence() != null) {
+        out.writeUTF(judgeable.silence());
+      }
     } else if (envelope instanceof Envelope.Reset<T> reset) {
       out.writeUTF(reset.reason());
     } else if (envelope instanceof Envelope.NotJudged<T> notJudged) {
       out.writeUTF(notJudged.reason());
+    } else if (envelope instanceof Envelope.Heard<T> heard) {
+      FeedbackFormat.write(heard.feedback(), out);
     }
   }
 
@@ -50,6 +57,9 @@ final class EnvelopeFormat {
       case RESET -> new Envelope.Reset<>(subject, timeMillis, in.readUTF());
       case NOT_JUDGED -> new Envelope.NotJudged<>(subject, timeMillis, in.readUTF());
       case FORGOTTEN -> new Envelope.Forgotten<>(subject, timeMillis);
+      case SILENCED ->
+          new Envelope.Judgeable<>(subject, timeMillis, content.read(in), in.readUTF());
+      case HEARD -> new Envelope.Heard<>(subject, timeMillis, FeedbackFormat.readReceived(in));
       default -> throw new IOException("no envelope is of kind " + kind);
     };
   }
@@ -65,12 +75,15 @@ final class EnvelopeFormat {
   }
 
   private static int kindOf(Envelope<?> envelope) {
-    if (envelope instanceof Envelope.Judgeable<?>) {
-      return JUDGEABLE;
+    if (envelope instanceof Envelope.Judgeable<?> judgeable) {
+      return judgeable.silence() == null ? JUDGEABLE : SILENCED;
     }
     if (envelope instanceof Envelope.Reset<?>) {
       return RESET;
     }
-    return envelope instanceof Envelope.NotJudged<?> ? NOT_JUDGED : FORGOTTEN;
+    if (envelope instanceof Envelope.NotJudged<?>) {
+      return NOT_JUDGED;
+    }
+    return envelope instanceof Envelope.Heard<?> ? HEARD : FORGOTTEN;
   }
 }

@@ -1,6 +1,7 @@
 package dev.kilter.job.type;
 
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.FeedbackOutcome;
 import dev.kilter.alert.Watch;
 import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.alert.group.Groups;
@@ -9,7 +10,9 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
+import dev.kilter.event.ReceivedFeedback;
 import dev.kilter.health.HealthMessage;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
@@ -30,6 +33,10 @@ public final class KilterTypes {
   /** Event or dead letter, behind the source. */
   public static final TypeInformation<Decoded> DECODED =
       new VersionedType<>(Decoded.class, new DecodedSerializer());
+
+  /** Control message or dead letter, behind the source of the control topic. */
+  public static final TypeInformation<DecodedControl> CONTROL =
+      new VersionedType<>(DecodedControl.class, new ControlSerializer());
 
   /** Across the keyBy. */
   public static final TypeInformation<Event> EVENT =
@@ -66,6 +73,14 @@ public final class KilterTypes {
   /** From where an entity's errors are measured. */
   public static final TypeInformation<Baseline> BASELINE =
       TypeExtractor.getForClass(Baseline.class);
+
+  /** What people have said that is to be heard later. */
+  public static final TypeInformation<ReceivedFeedback> FEEDBACK =
+      TypeExtractor.getForClass(ReceivedFeedback.class);
+
+  /** What people's verdicts have changed. */
+  public static final TypeInformation<FeedbackOutcome> FEEDBACK_OUTCOME =
+      TypeExtractor.getForClass(FeedbackOutcome.class);
 
   /** What a detector remembers of an entity. */
   public static final TypeInformation<Watch> WATCH =
@@ -110,6 +125,7 @@ public final class KilterTypes {
   public static List<TypeInformation<?>> all() {
     return List.of(
         DECODED,
+        CONTROL,
         EVENT,
         READING,
         ENTITY,
@@ -119,6 +135,8 @@ public final class KilterTypes {
         SCORES,
         RECURRENT_STATE,
         BASELINE,
+        FEEDBACK,
+        FEEDBACK_OUTCOME,
         WATCH,
         ALERT,
         MEMBER,

@@ -5,6 +5,7 @@ import dev.kilter.alert.Calm;
 import dev.kilter.alert.Flapping;
 import dev.kilter.alert.Phase;
 import dev.kilter.alert.Watch;
+import dev.kilter.alert.feedback.Tuning;
 import dev.kilter.score.MovingAverage;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -13,7 +14,11 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what a detector remembers of an entity; of most there never was an incident. */
 public final class WatchSerializer extends VersionedSerializer<Watch> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Before this version nobody's verdict counted. */
+  private static final int WITH_TUNING = 2;
+
   private static final byte CALM = 0;
   private static final byte ALARMED = 1;
   private static final byte FLAPPING = 2;
@@ -43,12 +48,17 @@ public final class WatchSerializer extends VersionedSerializer<Watch> {
     Encoding.writeFloats(watch.average().parts(), out);
     ThresholdFormat.write(watch.learned(), out);
     write(watch.phase(), out);
+    TuningFormat.write(watch.tuning(), out);
   }
 
   @Override
   protected Watch read(int version, DataInputView in) throws IOException {
     MovingAverage average = new MovingAverage(Compact.readNumber(in), Encoding.readFloats(in));
-    return new Watch(average, ThresholdFormat.read(in), readPhase(in));
+    return new Watch(
+        average,
+        ThresholdFormat.read(in),
+        readPhase(in),
+        version < WITH_TUNING ? Tuning.NONE : TuningFormat.read(in));
   }
 
   private static void write(Phase phase, DataOutputView out) throws IOException {

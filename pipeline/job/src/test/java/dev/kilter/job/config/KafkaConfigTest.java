@@ -28,6 +28,8 @@ class KafkaConfigTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 new StartPosition.Latest(),
                 Map.of()));
   }
@@ -37,8 +39,8 @@ class KafkaConfigTest {
     String text =
         LEAST.replace(
             "dead-letters: d}",
-            "alerts-format: avro, dead-letters: d, scores: s, health: h, late: l, groups: g,"
-                + " properties: {security.protocol: SSL, retries: 3}}");
+            "alerts-format: avro, dead-letters: d, scores: s, health: h, late: l, groups: g, control: c,"
+                + " feedback: f, properties: {security.protocol: SSL, retries: 3}}");
     assertThat(read(text + "start: earliest\ngroups: {}").kafka())
         .isEqualTo(
             new KafkaConfig(
@@ -51,6 +53,8 @@ class KafkaConfigTest {
                 "h",
                 "l",
                 "g",
+                "c",
+                "f",
                 new StartPosition.Earliest(),
                 Map.of("security.protocol", "SSL", "retries", "3")));
   }
@@ -62,6 +66,18 @@ class KafkaConfigTest {
         .anyMatch(problem -> problem.equals(":2: kafka." + key + " is missing"))
         .anyMatch(problem -> problem.startsWith(":2: unknown key kafka.mood; known here are ["))
         .hasSize(2);
+  }
+
+  @Test
+  void verdictsAreHeardOnlyWhereWhatTheyChangeIsWrittenDown() {
+    assertThat(problems(LEAST.replace("dead-letters: d}", "dead-letters: d, control: c}")))
+        .containsExactly(
+            ":2: kafka.feedback is missing; it must be there together with control: the topic for"
+                + " what people's verdicts have changed");
+    assertThat(problems(LEAST.replace("dead-letters: d}", "dead-letters: d, feedback: f}")))
+        .containsExactly(
+            ":2: kafka.feedback is \"f\"; it must be left out, or together with control, the topic"
+                + " in which people give their verdicts");
   }
 
   @Test

@@ -55,6 +55,8 @@ class PipelineConfigTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 new StartPosition.Latest(),
                 Map.of()));
     assertThat(config.events())

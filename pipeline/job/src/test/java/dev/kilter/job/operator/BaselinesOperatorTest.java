@@ -50,7 +50,8 @@ class BaselinesOperatorTest {
                 new JudgeScores(
                     Map.of("pumps", judge),
                     Map.of("pumps", new Rebaselining(Duration.ofSeconds(SPAN), 10)),
-                    Reports.all())),
+                    Reports.all(),
+                    new AlertDelays(Map.of(), 0))),
             Envelope::entity,
             Types.STRING);
     harness.setup(

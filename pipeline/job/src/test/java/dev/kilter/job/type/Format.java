@@ -20,6 +20,7 @@ record Format<T>(
     return List.of(
         new Format<>("event", new EventSerializer(), List.of(Samples::event)),
         new Format<>("decoded", new DecodedSerializer(), List.of(Samples::decoded)),
+        new Format<>("control", new ControlSerializer(), List.of(Samples::control)),
         new Format<>("reading", new ReadingSerializer(), List.of(Samples::reading)),
         new Format<>(
             "entity",
@@ -32,7 +33,8 @@ record Format<T>(
         new Format<>(
             "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
         new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),
-        new Format<>("watch", new WatchSerializer(), List.of(Samples::watch)),
+        new Format<>(
+            "watch", new WatchSerializer(), List.of(Samples::watchOfVersionOne, Samples::watch)),
         new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
         new Format<>(
             "scores",

@@ -37,6 +37,8 @@ class FormatsTest {
   @Test
   void theSamplesHoldEveryKindOfValue() {
     assertThat(kinds(Samples::decoded)).contains("Event", "DeadLetter");
+    assertThat(kinds(Samples::control)).contains("RefusedControl", "HeardControl");
+    assertThat(kinds(ControlSamples::message)).contains("Silence", "EndSilence", "GivenFeedback");
     assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
     assertThat(kinds(samples -> samples.watch().phase())).contains("Calm", "Alarmed", "Flapping");
     assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");

@@ -11,6 +11,7 @@ import dev.kilter.alert.Past;
 import dev.kilter.alert.Phase;
 import dev.kilter.alert.Severity;
 import dev.kilter.alert.Watch;
+import dev.kilter.alert.feedback.Tuning;
 import dev.kilter.score.MovingAverage;
 import dev.kilter.score.threshold.Peaks;
 import dev.kilter.score.threshold.ScoreCounts;
@@ -28,8 +29,12 @@ final class IncidentSamples extends Draws {
   }
 
   Watch watch() {
+    return watchOfVersionOne().tuned(TuningSamples.drawn(new Samples(random.nextLong())));
+  }
+
+  Watch watchOfVersionOne() {
     double score = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
-    return new Watch(new MovingAverage(score, floats()), learned(), phase());
+    return new Watch(new MovingAverage(score, floats()), learned(), phase(), Tuning.NONE);
   }
 
   private ThresholdState learned() {

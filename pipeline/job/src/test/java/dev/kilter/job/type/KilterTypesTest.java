@@ -98,7 +98,7 @@ class KilterTypesTest {
 
   @Test
   void everyTypeIsItsOwn() {
-    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(20);
+    assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(23);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.kilter.event.Event;
 import dev.kilter.event.Reading;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.health.ChannelState;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Cell;
 import dev.kilter.sequence.ChannelSelection;
@@ -51,6 +52,8 @@ final class Samples extends Draws {
             .filter(reason -> reason != DeadLetterReason.NOT_CSV)
             .filter(reason -> reason != DeadLetterReason.NOT_AN_ALERT)
             .filter(reason -> reason != DeadLetterReason.NOT_DELIVERED)
+            .filter(reason -> reason != DeadLetterReason.NOT_A_CONTROL_MESSAGE)
+            .filter(reason -> reason != DeadLetterReason.UNKNOWN_INCIDENT)
             .toList();
     return new DeadLetter(
         new RecordPosition(text(), random.nextInt(), random.nextLong()),
@@ -63,6 +66,10 @@ final class Samples extends Draws {
 
   Decoded decoded() {
     return random.nextBoolean() ? event() : deadLetter();
+  }
+
+  DecodedControl control() {
+    return ControlSamples.drawn(this);
   }
 
   Reading reading() {
@@ -136,6 +143,10 @@ final class Samples extends Draws {
 
   Watch watch() {
     return new IncidentSamples(random.nextLong()).watch();
+  }
+
+  Watch watchOfVersionOne() {
+    return new IncidentSamples(random.nextLong()).watchOfVersionOne();
   }
 
   private Track track(UnaryOperator<Window> kept) {
@@ -229,7 +240,7 @@ final class Samples extends Draws {
     };
   }
 
-  private Subject subject() {
+  Subject subject() {
     return new Subject(text(), text(), random.nextBoolean());
   }
 }
