@@ -1,6 +1,9 @@
 package dev.kilter.tools;
 
 import dev.kilter.tools.compare.CompareCommand;
+import dev.kilter.tools.control.FeedbackCommand;
+import dev.kilter.tools.control.LabelsCommand;
+import dev.kilter.tools.control.SilenceCommand;
 import dev.kilter.tools.demo.DemoCommand;
 import dev.kilter.tools.evaluate.EvaluateCommand;
 import dev.kilter.tools.model.ModelCommand;
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
       RedriveCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
+      SilenceCommand.class,
+      FeedbackCommand.class,
+      LabelsCommand.class,
       TailCommand.class,
       ModelCommand.class
     })

@@ -11,6 +11,8 @@ import dev.kilter.tools.embedded.ScratchFolder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What the demo plays on: a broker with its topics, and the pipeline running on Flink.
@@ -60,14 +62,9 @@ record DemoStage(EmbeddedBroker broker, PipelineConfig config, EmbeddedFlink pip
     broker.createTopic(topics.events(), partitions, Map.of());
     broker.createTopic(topics.alerts(), 1, Map.of());
     broker.createTopic(topics.deadLetters(), 1, Map.of());
-    if (topics.health() != null) {
-      broker.createTopic(topics.health(), 1, Map.of());
-    }
-    if (topics.groups() != null) {
-      broker.createTopic(topics.groups(), 1, Map.of());
-    }
-    if (topics.scores() != null) {
-      broker.createTopic(topics.scores(), 1, Map.of());
-    }
+    Stream.of(
+            topics.health(), topics.groups(), topics.scores(), topics.control(), topics.feedback())
+        .filter(Objects::nonNull)
+        .forEach(topic -> broker.createTopic(topic, 1, Map.of()));
   }
 }

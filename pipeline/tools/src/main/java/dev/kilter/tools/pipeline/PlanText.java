@@ -47,6 +47,9 @@ final class PlanText {
     }
     for (int i = 0; i < plan.detectors().size(); i++) {
       DetectorText.of(config.detectors().get(i), plan.detectors().get(i)).forEach(text::add);
+      if (config.kafka().control() != null) {
+        text.add("  feedback", FeedbackText.of(config.detectors().get(i).feedback()));
+      }
     }
     if (config.groups() != null) {
       text.add("groups", GroupText.of(config.groups(), config.kafka().groups()));
@@ -83,6 +86,9 @@ final class PlanText {
     add("health", kafka.health() == null ? "not written" : "to " + kafka.health());
     if (kafka.late() != null) {
       add("late events", "to " + kafka.late());
+    }
+    if (kafka.control() != null) {
+      add("control", "from " + kafka.control() + ", what it changes to " + kafka.feedback());
     }
   }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.alert.Alert;
+import dev.kilter.alert.FeedbackOutcome;
+import dev.kilter.alert.feedback.FeedbackEffect;
 import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.health.HealthMessage;
 import dev.kilter.job.kafka.AlertJson;
+import dev.kilter.job.kafka.FeedbackJson;
 import dev.kilter.job.kafka.GroupJson;
 import dev.kilter.job.kafka.HealthJson;
 import dev.kilter.job.kafka.ScoreJson;
@@ -35,6 +38,17 @@ final class Lines {
             alert.entity(),
             alert.incident().revision(),
             AlertJson.bytes(alert, eventsTopic));
+  }
+
+  /** What people's verdicts have changed, as in Kafka. */
+  static LineFormat<FeedbackOutcome> feedback() {
+    return outcome ->
+        new ResultLine(
+            outcome.feedback().fromMillis(),
+            outcome.feedback().detector(),
+            outcome.feedback().entity(),
+            outcome.effect().kind() == FeedbackEffect.Kind.LEARNING ? 0 : 1,
+            FeedbackJson.bytes(outcome));
   }
 
   /** Messages about groups as in Kafka. */

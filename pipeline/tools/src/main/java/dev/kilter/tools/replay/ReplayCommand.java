@@ -77,7 +77,8 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--parallelism must be 1 or more.");
     }
     ReplayToFiles.Order order =
-        new ReplayToFiles.Order(options.file, options.rowsAs, options.folder, options.parallelism);
+        new ReplayToFiles.Order(
+            options.file, options.rowsAs, options.control, options.folder, options.parallelism);
     new ReplayToFiles(order, Screen.ofProcess()).run(input.files(), exit);
   }
 
@@ -118,6 +119,15 @@ public final class ReplayCommand implements Callable<Integer> {
           "see them, to train it on."
         })
     private Path rowsAs;
+
+    @Option(
+        names = "--control",
+        paramLabel = "CONTROL.jsonl",
+        description = {
+          "What people said meanwhile: messages as in the control topic, a line each; what verdicts",
+          "change goes to feedback.jsonl."
+        })
+    private Path control;
 
     @Option(
         names = "--parallelism",

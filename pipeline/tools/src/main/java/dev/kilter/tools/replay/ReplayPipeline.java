@@ -4,9 +4,13 @@ import dev.kilter.UserError;
 import dev.kilter.event.Decoded;
 import dev.kilter.job.Detector;
 import dev.kilter.job.PipelinePlan;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.operator.AlignedRow;
+import dev.kilter.job.operator.ControlStream;
 import dev.kilter.job.operator.Detections;
+import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
+import dev.kilter.job.type.KilterTypes;
 import dev.kilter.tools.embedded.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +29,11 @@ final class ReplayPipeline {
   private static final String DEAD_LETTERS = "dead-letters";
   private static final String ALIGNED_ROWS = "aligned-rows";
   private static final String GROUPS = "groups";
+  private static final String FEEDBACK = "feedback";
 
   private final PipelinePlan plan;
   private final WantedRows wanted;
+  private final List<DecodedControl> control;
   private final int parallelism;
   private final ScratchFolder scratch;
 
@@ -38,8 +44,25 @@ final class ReplayPipeline {
    * @param scratch for what is gone after the run
    */
   ReplayPipeline(PipelinePlan plan, WantedRows wanted, int parallelism, ScratchFolder scratch) {
+    this(plan, wanted, List.of(), parallelism, scratch);
+  }
+
+  /**
+   * A run of this pipeline to which people say something.
+   *
+   * @param wanted rows to write beside its results, or null
+   * @param control what they say
+   * @param scratch for what is gone after the run
+   */
+  ReplayPipeline(
+      PipelinePlan plan,
+      WantedRows wanted,
+      List<DecodedControl> control,
+      int parallelism,
+      ScratchFolder scratch) {
     this.plan = plan;
     this.wanted = wanted;
+    this.control = List.copyOf(control);
     this.parallelism = parallelism;
     this.scratch = scratch;
   }
@@ -65,11 +88,12 @@ final class ReplayPipeline {
         merged(HEALTH, results),
         merged(DEAD_LETTERS, results),
         hasGroups() ? merged(GROUPS, results) : 0,
+        control.isEmpty() ? 0 : merged(FEEDBACK, results),
         Duration.ofNanos(System.nanoTime() - beganNanos));
   }
 
   private void assemble(DataStream<Decoded> events) throws IOException {
-    Detections found = Topology.detect(events, plan);
+    Detections found = Topology.detect(events, controlBeside(events), plan, Reports.all());
     String topic = plan.config().kafka().events();
     collect(found.alerts(), ALERTS, Lines.alerts(topic));
     collect(found.scores(), SCORES, Lines.scores(channels()));
@@ -79,9 +103,24 @@ final class ReplayPipeline {
     if (hasGroups()) {
       collect(Topology.group(found.alerts(), plan), GROUPS, Lines.groups());
     }
+    if (!control.isEmpty()) {
+      collect(found.feedback(), FEEDBACK, Lines.feedback());
+    }
     if (wanted != null) {
       align(events);
     }
+  }
+
+  private ControlStream controlBeside(DataStream<Decoded> events) {
+    return control.isEmpty()
+        ? null
+        : ControlStream.recorded(
+            events
+                .getExecutionEnvironment()
+                .fromData(control, KilterTypes.CONTROL)
+                .setParallelism(1)
+                .name("control")
+                .uid("control"));
   }
 
   private boolean hasGroups() {

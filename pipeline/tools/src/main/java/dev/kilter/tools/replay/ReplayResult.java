@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param health lines in health.jsonl
  * @param deadLetters lines in dead-letters.jsonl
  * @param groups lines in groups.jsonl, if the pipeline file asks for groups
+ * @param feedback lines in feedback.jsonl, if people say something
  * @param took by the clock, from the first event read to the last result
  */
 record ReplayResult(
@@ -23,4 +24,5 @@ record ReplayResult(
     long health,
     long deadLetters,
     long groups,
+    long feedback,
     Duration took) {}

@@ -3,6 +3,7 @@ package dev.kilter.tools.replay;
 import dev.kilter.UserError;
 import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.PipelineConfig;
+import dev.kilter.job.control.DecodedControl;
 import dev.kilter.tools.CleanExit;
 import dev.kilter.tools.Screen;
 import dev.kilter.tools.demo.HumanNumbers;
@@ -31,21 +32,25 @@ final class ReplayToFiles {
    *
    * @param pipeline the pipeline file
    * @param rowsAs the file that says how a model wants its rows, or null: no such rows
+   * @param control the file of what people said meanwhile, or null: nothing
    * @param folder for the result files
    * @param parallelism tasks side by side
    */
-  record Order(Path pipeline, Path rowsAs, Path folder, int parallelism) {}
+  record Order(Path pipeline, Path rowsAs, Path control, Path folder, int parallelism) {}
 
   void run(RecordedFiles files, CleanExit exit) throws Exception {
     PipelineConfig config = PipelineConfig.load(order.pipeline);
     WantedRows wanted = order.rowsAs == null ? null : WantedRows.read(order.rowsAs, config);
+    List<DecodedControl> control =
+        order.control == null ? List.of() : ControlFile.read(order.control, config);
     makeFolder();
     List<Label> labels = files.labels();
     ScratchFolder scratch = exit.closing(ScratchFolder.create("kilter-replay-"));
     ReplayMeter meter = ReplayMeter.current();
     meter.begin();
     ReplayResult result =
-        new ReplayPipeline(PipelinePlan.resolve(config), wanted, order.parallelism, scratch)
+        new ReplayPipeline(
+                PipelinePlan.resolve(config), wanted, control, order.parallelism, scratch)
             .run(files, order.folder, () -> screen.progress(progress(meter)));
     screen.endProgress();
     if (!labels.isEmpty()) {
@@ -54,6 +59,12 @@ final class ReplayToFiles {
     screen.line(summary(meter, result));
     if (config.groups() != null) {
       screen.line(HumanNumbers.grouped(result.groups()) + " messages about groups of incidents");
+    }
+    if (!control.isEmpty()) {
+      screen.line(
+          "%s control messages heard, %s answers to verdicts"
+              .formatted(
+                  HumanNumbers.grouped(control.size()), HumanNumbers.grouped(result.feedback())));
     }
   }
 
