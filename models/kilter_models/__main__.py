@@ -72,6 +72,9 @@ def _add_train(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--labels", type=Path, metavar="FILE",
                         help="of lstm-classifier: what was wrong with which entity and when, JSON "
                              "lines as `kilter simulate` and replay write them")
+    parser.add_argument("--without", type=Path, metavar="FILE",
+                        help="of all others: labels of stretches to learn nothing from, such as "
+                             "`kilter labels` writes of confirmed incidents")
     parser.add_argument("--recorded-with", default="", metavar="COMMAND",
                         help="how the recording was made, for the model card")
     add_settings(parser)
@@ -115,10 +118,12 @@ def _train(arguments: argparse.Namespace) -> None:
     settings.check()
     command = shlex.join(["python", "-m", "kilter_models", *sys.argv[1:]])
     sources = Sources(arguments.recording, arguments.channels, command, arguments.recorded_with,
-                      arguments.labels)
+                      arguments.labels, arguments.without)
     if FAMILIES[settings.family].classifies != (arguments.labels is not None):
         raise Problem("--labels: --family lstm-classifier needs them, and they mean nothing to "
                       "another")
+    if arguments.labels is not None and arguments.without is not None:
+        raise Problem("--without: a classifier learns from what was wrong; give --labels alone")
     train = train_classifier if arguments.labels else train_run
     train(sources, settings, arguments.out, _say)
 

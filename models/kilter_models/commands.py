@@ -46,7 +46,8 @@ def export_run(directory: Path, zoo: Path, replace: bool, notes: str, report: Re
 def provenance_of(sources: Sources, settings: Settings, split: tuple[list[Rows], list[Rows]],
                   seconds: int) -> dict[str, Any]:
     """The `training` object of model.json, and what the model card tells beside it."""
-    files = [*sources.recordings, *([sources.labels] if sources.labels else [])]
+    told = [each for each in (sources.labels, sources.without) if each is not None]
+    files = [*sources.recordings, *told]
     counts = [sum(len(each.values) for each in part) for part in split]
     names = [{each.entity for each in part} for part in split]
     return {

@@ -42,6 +42,28 @@ def read_labels(path: Path, rows: list[Rows]) -> list[Label]:
     return labels
 
 
+def without(path: Path, rows: list[Rows]) -> list[Rows]:
+    """The stretches of these rows that no label of the file is about.
+
+    It may tell of entities that there are no rows of: verdicts are of a whole fleet.
+    """
+    labels = [_label(f"{path}:{number}", line) for number, line in lines(path)]
+    left = [stretch for each in rows for stretch in _outside(each, labels)]
+    if not left:
+        raise Problem(f"{path}: no row is outside of its labels, so there is nothing to learn from")
+    return left
+
+
+def _outside(rows: Rows, labels: list[Label]) -> list[Rows]:
+    kept = np.ones(len(rows.times), bool)
+    for label in labels:
+        if label.entity == rows.entity:
+            first, end = np.searchsorted(rows.times, (label.begin, label.end))
+            kept[first:end] = False
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], kept, [False]])))
+    return [rows.part(slice(first, end)) for first, end in edges.reshape(-1, 2)]
+
+
 def classes_of(labels: list[Label]) -> list[str]:
     """The names of the classes, in the network's order."""
     return [NORMAL, *sorted({label.kind for label in labels})]

@@ -8,6 +8,7 @@ from pathlib import Path
 from .aligned import AlignedRows, is_aligned, read_aligned
 from .baselines import Report
 from .channels import Channel, read_channels
+from .labels import without
 from .problem import Problem
 from .recording import Rows, first_channels, read_recording
 from .sequences import check_enough
@@ -23,6 +24,7 @@ class Sources:
     command: str
     recorded_with: str
     labels: Path | None = None  # what was wrong when, to learn the faults from
+    without: Path | None = None  # what was wrong when, to learn nothing from it
 
 
 def read_sources(sources: Sources, settings: Settings,
@@ -38,8 +40,17 @@ def read_sources(sources: Sources, settings: Settings,
         period, channels = None, _channels(sources, report)
         rows = [each for path in sources.recordings
                 for each in _told(path, read_recording(path, channels), report)]
+    if sources.without is not None:
+        rows = _outside_of(sources.without, rows, report)
     check_enough(rows, settings.length, [channel.name for channel in channels])
     return period, channels, rows
+
+
+def _outside_of(labels: Path, rows: list[Rows], report: Report) -> list[Rows]:
+    left = without(labels, rows)
+    out = sum(len(each.times) for each in rows) - sum(len(each.times) for each in left)
+    report(f"{labels}: {out} rows left out: something was wrong")
+    return left
 
 
 def _read_aligned(sources: Sources, settings: Settings,
