@@ -65,10 +65,10 @@ public final class LabelsCommand implements Callable<Integer> {
     LabelsFile.write(to, labels);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        "%d labels written to %s, of %d incidents with a verdict: %s."
-            .formatted(labels.size(), to, given.all().size(), counted(given.all())));
+        "Written to %s: %d of %d incidents with a verdict (%s)."
+            .formatted(to, labels.size(), given.all().size(), counted(given.all())));
     if (given.passedOver() > 0) {
-      out.println(given.passedOver() + " records of the topic say no such thing.");
+      out.println("Records of the topic that are no verdict: " + given.passedOver());
     }
     out.flush();
     return ExitCode.OK;

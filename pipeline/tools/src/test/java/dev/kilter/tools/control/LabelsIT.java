@@ -28,11 +28,11 @@ class LabelsIT extends ControlTopics {
                 + "\"kind\":\"confirmed\"}");
     assertThat(run.output().lines())
         .containsExactly(
-            "1 labels written to "
+            "Written to "
                 + labels
-                + ", of 3 incidents with a verdict: 1 confirmed, 1 expected, 1 false-alarm,"
-                + " 0 new-normal.",
-            "1 records of the topic say no such thing.");
+                + ": 1 of 3 incidents with a verdict (1 confirmed, 1 expected, 1 false-alarm,"
+                + " 0 new-normal).",
+            "Records of the topic that are no verdict: 1");
   }
 
   @Test
