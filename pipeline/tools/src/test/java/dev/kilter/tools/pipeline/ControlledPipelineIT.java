@@ -51,19 +51,12 @@ class ControlledPipelineIT {
 
   @Test
   void silencesAndVerdictsAreHeardAndOutliveASavepointAndAnotherParallelism() throws Exception {
-    PipelineTopics topics = PipelineTopics.create(broker, "controlled", folder);
-    broker.createTopic("controlled-control", 1, Map.of());
-    broker.createTopic("controlled-feedback", 1, Map.of());
-    say(
-        topics,
-        "{\"control\": \"silence\", \"id\": \"s-1\", \"entities\": \"pump-1\", \"reason\": \"seal\","
-            + " \"by\": \"ana\", \"from\": \"1970-01-01T00:00:00Z\","
-            + " \"until\": \"2190-01-01T00:00:00Z\"}");
-    say(topics, "{\"control\": \"end-silence\", \"id\": \"nobody's\"}");
+    PipelineTopics topics = topics("controlled", folder);
+    sayThatPumpOneIsSilent(topics);
 
     String savepoint;
     try (EmbeddedFlink flink = start(topics, 1, null)) {
-      assertThat(reason(topics.read("dead-letters", 1).get(0))).isEqualTo("not-a-control-message");
+      awaitHearing(topics);
       topics.write(minute(topics, 0));
       topics.read("scores", PUMPS * (MINUTE - HELD_BACK_SECONDS));
       JsonNode first = alerts(topics, 3 * ALERTS_OF_AN_INCIDENT, "pump-0").get(0);
@@ -86,6 +79,49 @@ class ControlledPipelineIT {
       assertThat(lastThreshold(topics, "pump-0"))
           .isCloseTo(1.25 * lastThreshold(topics, "pump-2"), within(1e-4));
     }
+  }
+
+  @Test
+  void aPipelineThatHasRunWithoutGoesOnWithAControlTopic() throws Exception {
+    PipelineTopics topics = topics("late", folder);
+    String savepoint;
+    topics.write(minute(topics, 0));
+    try (EmbeddedFlink flink = start("not-yet-controlled.yaml", topics, 1, null)) {
+      topics.read("scores", PUMPS * (MINUTE - HELD_BACK_SECONDS));
+      savepoint = flink.stopWithSavepoint(folder.resolve("savepoints").toUri().toString());
+    }
+
+    sayThatPumpOneIsSilent(topics);
+    try (EmbeddedFlink flink = start(topics, 1, savepoint)) {
+      awaitHearing(topics);
+      topics.write(minute(topics, 1));
+      topics.read("scores", PUMPS * (2 * MINUTE - HELD_BACK_SECONDS));
+      flink.check();
+
+      assertThat(alerts(topics, 7 * ALERTS_OF_AN_INCIDENT, "pump-1"))
+          .hasSize(ALERTS_OF_AN_INCIDENT);
+    }
+  }
+
+  private static PipelineTopics topics(String prefix, Path folder) {
+    PipelineTopics topics = PipelineTopics.create(broker, prefix, folder);
+    broker.createTopic(prefix + "-control", 1, Map.of());
+    broker.createTopic(prefix + "-feedback", 1, Map.of());
+    return topics;
+  }
+
+  /** A silence, and behind it something that is refused: so it shows when both are heard. */
+  private static void sayThatPumpOneIsSilent(PipelineTopics topics) throws Exception {
+    say(
+        topics,
+        "{\"control\": \"silence\", \"id\": \"s-1\", \"entities\": \"pump-1\", \"reason\": \"seal\","
+            + " \"by\": \"ana\", \"from\": \"1970-01-01T00:00:00Z\","
+            + " \"until\": \"2190-01-01T00:00:00Z\"}");
+    say(topics, "{\"control\": \"end-silence\", \"id\": \"nobody's\"}");
+  }
+
+  private static void awaitHearing(PipelineTopics topics) {
+    assertThat(reason(topics.read("dead-letters", 1).get(0))).isEqualTo("not-a-control-message");
   }
 
   private static double lastThreshold(PipelineTopics topics, String entity) throws Exception {
@@ -140,8 +176,13 @@ class ControlledPipelineIT {
 
   private static EmbeddedFlink start(PipelineTopics topics, int parallelism, String restore)
       throws Exception {
+    return start("controlled.yaml", topics, parallelism, restore);
+  }
+
+  private static EmbeddedFlink start(
+      String file, PipelineTopics topics, int parallelism, String restore) throws Exception {
     Path scratch = Files.createDirectories(topics.checkpoints().resolve("flink"));
     return EmbeddedFlink.start(
-        topics.config("controlled.yaml"), new FlinkOptions(parallelism, scratch, 0, restore));
+        topics.config(file), new FlinkOptions(parallelism, scratch, 0, restore));
   }
 }
