@@ -35,7 +35,10 @@ public final class FeedbackCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
   private Path file;
 
-  @Parameters(index = "1", paramLabel = "INCIDENT", description = "The id in its alerts.")
+  @Parameters(
+      index = "1",
+      paramLabel = "INCIDENT",
+      description = "Its id, or a beginning that no other has.")
   private String incident;
 
   @Parameters(
@@ -82,10 +85,10 @@ public final class FeedbackCommand implements Callable<Integer> {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant holds = from == null ? now : from;
     topic.send(
-        incident,
+        told.incident(),
         new ControlMessage.GivenFeedback(
             new Feedback(
-                incident,
+                told.incident(),
                 told.entity(),
                 told.detector(),
                 meant,
@@ -98,7 +101,7 @@ public final class FeedbackCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "Incident %s of %s under %s: %s, says %s."
-            .formatted(incident, told.entity(), told.detector(), meant.label(), by));
+            .formatted(told.incident(), told.entity(), told.detector(), meant.label(), by));
     if (told.time().plus(LONG_AGO).isBefore(holds)) {
       out.println(
           "Its newest alert is of %s, and the verdict holds from %s on, in event time: give --from if"

@@ -116,6 +116,17 @@ class ControlIT extends ControlTopics {
   }
 
   @Test
+  void aBeginningOfAnIdIsEnoughWhereNoOtherHasIt() throws Exception {
+    alert("5b1f", alertOf("5b1f", "pump-17", "2026-12-01T11:58:00Z"));
+    alert("5b20", alertOf("5b20", "pump-18", "2026-12-01T11:58:00Z"));
+
+    assertThat(feedback("5b1", "expected", "--by", "ana").output().strip())
+        .isEqualTo("Incident 5b1f of pump-17 under pumps: expected, says ana.");
+    assertThat(refusal(feedback("5b", "expected")))
+        .isEqualTo("2 incidents begin with 5b, such as 5b1f, 5b20; say more of the id.");
+  }
+
+  @Test
   void feedbackOfAnIncidentThatWasNeverToldIsRefused() throws Exception {
     alert("other", alertOf("other", "pump-2", "2026-12-01T11:00:00Z"));
     assertThat(refusal(feedback("5b1f", "expected")))
