@@ -28,4 +28,18 @@ public final class ChannelState {
 
   /** The event time of that reading. */
   public long countedMillis = NEVER;
+
+  /** The same, which goes its own way from here. */
+  public ChannelState copy() {
+    ChannelState copy = new ChannelState();
+    copy.accepted = accepted;
+    copy.acceptedMillis = acceptedMillis;
+    copy.seenMillis = seenMillis;
+    copy.unchangedMillis = unchangedMillis;
+    copy.troubleMillis = troubleMillis;
+    copy.trouble = trouble;
+    copy.counted = counted;
+    copy.countedMillis = countedMillis;
+    return copy;
+  }
 }

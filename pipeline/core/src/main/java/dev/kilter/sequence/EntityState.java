@@ -61,6 +61,25 @@ public final class EntityState {
     waitingInOrder = before.waitingInOrder;
   }
 
+  /** The same, which goes its own way from here. */
+  public EntityState copy() {
+    ChannelState[] states = new ChannelState[channels.length];
+    for (int channel = 0; channel < channels.length; channel++) {
+      states[channel] = channels[channel].copy();
+    }
+    EntityState copy = new EntityState(states);
+    copy.releasedUpToMillis = releasedUpToMillis;
+    copy.newestMillis = newestMillis;
+    copy.cameMillis = cameMillis;
+    copy.silent = silent;
+    copy.unwatchedMillis = unwatchedMillis;
+    copy.upkeepMillis = upkeepMillis;
+    copy.turnMillis = turnMillis;
+    copy.waitedFor = waitedFor;
+    copy.waitingInOrder = waitingInOrder;
+    return copy;
+  }
+
   /** What is kept of an entity nothing is known of yet. */
   public static EntityState begin(int channels) {
     ChannelState[] states = new ChannelState[channels];

@@ -48,6 +48,11 @@ public final class Pane {
     void keep(int number, Pane pane) throws Exception;
   }
 
+  /** A pane that goes its own way from here. */
+  public Pane copy() {
+    return new Pane(times.clone(), values.clone(), mask.clone(), origins.clone());
+  }
+
   /** Whether it has so many rows of so many channels. */
   boolean isOf(int rows, int channels) {
     return times.length == rows && values.length == rows * channels;

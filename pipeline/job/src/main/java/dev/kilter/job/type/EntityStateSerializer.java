@@ -105,4 +105,9 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
   public boolean isImmutableType() {
     return false;
   }
+
+  @Override
+  protected EntityState copyOf(EntityState from) {
+    return from.copy();
+  }
 }

@@ -43,4 +43,9 @@ public final class PaneSerializer extends VersionedSerializer<Pane> {
   public boolean isImmutableType() {
     return false;
   }
+
+  @Override
+  protected Pane copyOf(Pane from) {
+    return from.copy();
+  }
 }

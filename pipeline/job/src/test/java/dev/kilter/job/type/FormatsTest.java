@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.event.Event;
+import dev.kilter.sequence.EntityState;
+import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Track;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
 
@@ -89,6 +92,34 @@ class FormatsTest {
     Track copy = new TrackSerializer().copy(track);
     assertThat(copy).isNotSameAs(track);
     assertThat(copy.window).isNotSameAs(track.window);
+  }
+
+  @Test
+  void aCopiedPaneGoesItsOwnWay() {
+    Pane pane = new Samples(1).pane();
+    Pane copy = new PaneSerializer().copy(pane);
+    assertThat(copy.times).isNotSameAs(pane.times);
+    assertThat(copy.values).isNotSameAs(pane.values);
+    assertThat(copy.mask).isNotSameAs(pane.mask);
+    assertThat(copy.origins).isNotSameAs(pane.origins);
+  }
+
+  @Test
+  void aCopiedEntityGoesItsOwnWay() {
+    EntityState entity = new Samples(2).entity();
+    assertThat(entity.channels).isNotEmpty();
+    EntityState copy = new EntityStateSerializer().copy(entity);
+    assertThat(copy).isNotSameAs(entity);
+    assertThat(copy.channels).doesNotContain(entity.channels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+  void aCopyOfAnEntityIsEqualInAllThatIsWritten(long seed) throws IOException {
+    EntityStateSerializer serializer = new EntityStateSerializer();
+    EntityState entity = new Samples(seed).entity();
+    assertThat(Format.written(serializer, serializer.copy(entity)))
+        .isEqualTo(Format.written(serializer, entity));
   }
 
   @Test
