@@ -87,10 +87,10 @@ public final class RedriveCommand implements Callable<Integer> {
       throws InterruptedException {
     KafkaConfig kafka = config.kafka();
     List<TopicPartition> partitions =
-        IntStream.range(0, TopicLookup.partitions(kafka.bootstrap(), topic))
+        IntStream.range(0, partitions(kafka, topic))
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .toList();
-    int sourcePartitions = TopicLookup.partitions(kafka.bootstrap(), kafka.events());
+    int sourcePartitions = partitions(kafka, kafka.events());
     Redrive redrive =
         new Redrive(
             exit.closing(consumer(kafka)),
@@ -104,6 +104,10 @@ public final class RedriveCommand implements Callable<Integer> {
     screen.endProgress();
     screen.line("Dead letters in " + topic + ":");
     tally.lines(dryRun).forEach(screen::line);
+  }
+
+  private static int partitions(KafkaConfig kafka, String topic) throws InterruptedException {
+    return TopicLookup.partitions(kafka.bootstrap(), kafka.properties(), topic);
   }
 
   private void checkReasons() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.UserError;
 import dev.kilter.tools.ToolRun;
 import dev.kilter.tools.embedded.EmbeddedBroker;
+import dev.kilter.tools.embedded.SentRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,9 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,16 +144,9 @@ class TailIT {
   }
 
   private static void send(String topic, int partition, String time, String json) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrap()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      long timeMillis = Instant.parse(time).toEpochMilli();
-      producer
-          .send(new ProducerRecord<>(topic, partition, timeMillis, null, json.getBytes(UTF_8)))
-          .get();
-    }
+    long timeMillis = Instant.parse(time).toEpochMilli();
+    SentRecords.send(
+        broker, new ProducerRecord<>(topic, partition, timeMillis, null, json.getBytes(UTF_8)));
   }
 
   private void addPartition() throws Exception {
