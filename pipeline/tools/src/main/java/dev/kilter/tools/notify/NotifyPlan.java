@@ -2,6 +2,7 @@ package dev.kilter.tools.notify;
 
 import dev.kilter.tools.Screen;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
@@ -21,7 +22,7 @@ record NotifyPlan(NoticeFilter filter, Destination destination, RetryRule rule, 
    * @param histories makes consumers of no group
    */
   Notifier notifier(
-      KafkaConsumer<byte[], byte[]> consumer,
+      Consumer<byte[], byte[]> consumer,
       Supplier<KafkaConsumer<byte[], byte[]>> histories,
       DeadAlerts letters,
       Screen screen) {
