@@ -1,12 +1,13 @@
 package dev.kilter.tools.compare;
 
 import dev.kilter.UserError;
+import dev.kilter.alert.Severity;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.Told;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,17 +46,17 @@ final class RunAlerts {
     return sorted;
   }
 
-  private void add(JsonFields alert) {
-    Told told = Told.of(alert);
+  private void add(JsonFields line) {
+    AlertMessage alert = AlertMessage.inFile(line);
     RunIncident incident =
         new RunIncident(
-            alert.text("detector"),
-            alert.text("entity"),
-            Instant.ofEpochMilli(alert.instantMillis("opened")),
-            told,
-            alert.text("severity"),
-            alert.objects("channels").stream().map(channel -> channel.text("name")).toList());
-    incidents.merge(alert.text("incident"), incident, RunAlerts::later);
+            alert.about().detector(),
+            alert.entity(),
+            alert.moment().opened(),
+            Told.of(alert),
+            line.oneOf("severity", Severity.values(), Severity::label).label(),
+            alert.channelNames());
+    incidents.merge(alert.id(), incident, RunAlerts::later);
   }
 
   /** What a later alert adds: an incident's severity never falls, so its last one is its worst. */

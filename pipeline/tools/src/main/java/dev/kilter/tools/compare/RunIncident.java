@@ -1,6 +1,6 @@
 package dev.kilter.tools.compare;
 
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.Told;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,7 +2,8 @@ package dev.kilter.tools.evaluate;
 
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,13 +51,14 @@ final class AlertFile {
     if (!line.text("detector").equals(detector)) {
       return;
     }
-    long opened = line.instantMillis("opened");
-    Told told = Told.of(line);
+    AlertMessage alert = AlertMessage.inFile(line);
+    long opened = alert.moment().opened().toEpochMilli();
+    Told told = Told.of(alert);
     if (told.closedMillis() != null && told.closedMillis() < opened) {
       throw line.wrong("time", "no earlier than \"opened\"");
     }
-    Incident incident = new Incident(line.place(), line.text("entity"), opened, told);
-    incidents.merge(line.text("incident"), incident, Incident::or);
+    Incident incident = new Incident(line.place(), alert.entity(), opened, told);
+    incidents.merge(alert.id(), incident, Incident::or);
   }
 
   private Map<String, List<Span>> spans(Map<String, EntityRows> rows, Consumer<String> warnings) {

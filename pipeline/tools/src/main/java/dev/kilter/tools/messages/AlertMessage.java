@@ -1,12 +1,16 @@
 package dev.kilter.tools.messages;
 
+import static dev.kilter.tools.messages.MessageFields.numberOrNone;
+import static dev.kilter.tools.messages.MessageFields.textOrEmpty;
+
+import dev.kilter.alert.AlertStatus;
 import dev.kilter.tools.lines.JsonFields;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * An alert, as it is read back from its topic. What older alerts lack is empty; what is not known
- * here is passed over.
+ * An alert, as it is read back from its topic or from a file. What older alerts lack is empty; what
+ * is not known here is passed over.
  *
  * @param about which incident, and whose
  * @param state how it is with the incident
@@ -23,7 +27,8 @@ public record AlertMessage(
     Excess excess,
     List<Reading> channels,
     List<Likely> classes,
-    String summary) {
+    String summary)
+    implements TroubleMessage {
 
   /** Makes sure that nobody changes the lists. */
   public AlertMessage {
@@ -39,15 +44,16 @@ public record AlertMessage(
   public record About(String incident, int revision, String detector, String entity) {}
 
   /**
-   * How it is with an incident.
+   * How it is with an incident, or with a group of them.
    *
    * @param status such as {@code open}
    * @param cause why this is told, such as {@code worsened}; empty where it is not said
+   * @param severity such as {@code major}; in files empty where it is not said
    * @param late whether it was found in what came too late
    */
   public record State(String status, String cause, String severity, boolean late) {}
 
-  /** When: of the incident, and of this message. */
+  /** When: of the incident or group, and of this message. */
   public record Moment(Instant opened, Instant time) {}
 
   /** The score, what it is held against, and the highest score so far; NaN where absent. */
@@ -70,34 +76,54 @@ public record AlertMessage(
   public record Likely(String name, double probability) {}
 
   /**
-   * Reads an alert.
+   * Reads an alert of a topic. A status or severity that is not known here is one of a later
+   * version.
    *
    * @throws dev.kilter.UserError with the place of what is wrong
    */
   public static AlertMessage of(JsonFields json) {
+    return read(json, json.text("status"), MessageFields.revision(json), json.text("severity"));
+  }
+
+  /**
+   * Reads an alert of a file, whose status must be known since all depends on it; files may lack
+   * revisions, an end comes last then, and severities.
+   *
+   * @throws dev.kilter.UserError with the place of what is wrong
+   */
+  public static AlertMessage inFile(JsonFields json) {
+    AlertStatus status = json.oneOf("status", AlertStatus.values(), AlertStatus::label);
+    int standIn = status == AlertStatus.CLOSED ? 2 : 1;
+    int revision = json.has("revision") ? MessageFields.revision(json) : standIn;
+    return read(json, status.label(), revision, textOrEmpty(json, "severity"));
+  }
+
+  private static AlertMessage read(JsonFields json, String status, int revision, String severity) {
     return new AlertMessage(
-        about(json),
-        new State(
-            json.text("status"), textOrEmpty(json, "cause"), json.text("severity"), isLate(json)),
-        new Moment(time(json, "opened"), time(json, "time")),
+        new About(json.text("incident"), revision, json.text("detector"), json.text("entity")),
+        new State(status, textOrEmpty(json, "cause"), severity, json.isTrue("late")),
+        MessageFields.moment(json),
         new Excess(
-            json.numberOrNone("score"), json.numberOrNone("threshold"), json.numberOrNone("peak")),
-        objects(json, "channels").stream().map(AlertMessage::reading).toList(),
-        objects(json, "classes").stream().map(AlertMessage::likely).toList(),
+            numberOrNone(json, "score"),
+            numberOrNone(json, "threshold"),
+            numberOrNone(json, "peak")),
+        MessageFields.objects(json, "channels").stream().map(AlertMessage::reading).toList(),
+        MessageFields.objects(json, "classes").stream().map(AlertMessage::likely).toList(),
         textOrEmpty(json, "summary"));
+  }
+
+  @Override
+  public String id() {
+    return about.incident();
+  }
+
+  @Override
+  public int revision() {
+    return about.revision();
   }
 
   public String entity() {
     return about.entity();
-  }
-
-  public String severity() {
-    return state.severity();
-  }
-
-  /** Whether trouble is over. */
-  public boolean closed() {
-    return state.status().equals("closed");
   }
 
   /** Whether this is the first alert of an incident. */
@@ -109,39 +135,15 @@ public record AlertMessage(
     return channels.stream().map(Reading::name).toList();
   }
 
-  private static About about(JsonFields json) {
-    return new About(
-        json.text("incident"),
-        (int) json.number("revision"),
-        json.text("detector"),
-        json.text("entity"));
-  }
-
-  private static boolean isLate(JsonFields json) {
-    return json.isTrue("late");
-  }
-
   private static Reading reading(JsonFields json) {
     return new Reading(
         json.text("name"),
-        json.numberOrNone("observed"),
-        json.numberOrNone("expected"),
-        json.numberOrNone("part"));
+        numberOrNone(json, "observed"),
+        numberOrNone(json, "expected"),
+        numberOrNone(json, "part"));
   }
 
   private static Likely likely(JsonFields json) {
-    return new Likely(json.text("name"), json.numberOrNone("probability"));
-  }
-
-  private static List<JsonFields> objects(JsonFields json, String field) {
-    return json.has(field) ? json.objects(field) : List.of();
-  }
-
-  private static String textOrEmpty(JsonFields json, String field) {
-    return json.has(field) ? json.text(field) : "";
-  }
-
-  private static Instant time(JsonFields json, String field) {
-    return Instant.ofEpochMilli(json.instantMillis(field));
+    return new Likely(json.text("name"), numberOrNone(json, "probability"));
   }
 }

@@ -55,7 +55,8 @@ public final class AlertText {
         .collect(Collectors.joining("; "));
   }
 
-  private String channel(Reading channel) {
+  /** What was observed of a channel, what was expected, and its part in the error. */
+  public String channel(Reading channel) {
     return channel.name()
         + " "
         + value(channel.observed(), units.getOrDefault(channel.name(), ""))

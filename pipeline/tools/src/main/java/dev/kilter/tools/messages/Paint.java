@@ -21,12 +21,12 @@ public enum Paint {
     this.begin = "\u001b[" + code + "m";
   }
 
-  /** The colour of an alert, by its severity as long as trouble lasts. */
-  public static Paint of(AlertMessage alert) {
-    if (alert.closed()) {
+  /** The colour of a message about trouble, by its severity as long as trouble lasts. */
+  public static Paint of(TroubleMessage message) {
+    if (message.closed()) {
       return CLOSED;
     }
-    return switch (alert.severity()) {
+    return switch (message.severity()) {
       case "critical" -> CRITICAL;
       case "major" -> MAJOR;
       default -> MINOR;

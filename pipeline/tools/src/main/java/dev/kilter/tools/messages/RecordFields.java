@@ -38,7 +38,8 @@ public final class RecordFields {
     }
   }
 
-  private static String place(ConsumerRecord<?, byte[]> record) {
+  /** Where a record lies, such as {@code alerts-0@17}. */
+  public static String place(ConsumerRecord<?, byte[]> record) {
     return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 }

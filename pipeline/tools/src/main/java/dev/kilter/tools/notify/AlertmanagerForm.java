@@ -36,10 +36,10 @@ final class AlertmanagerForm {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("alertname", notice.isGroup() ? "KilterGroup" : "KilterIncident");
     labels.put("pipeline", pipeline);
-    put(labels, "detector", notice.text("detector"));
-    put(labels, "entity", notice.text("entity"));
+    put(labels, "detector", notice.detector());
+    put(labels, "entity", notice.entity());
     labels.put(notice.isGroup() ? "group" : "incident", notice.id());
-    labels.put("severity", notice.text("severity"));
+    labels.put("severity", notice.said().severity());
     put(labels, "channel", channel);
     return labels;
   }
@@ -47,14 +47,14 @@ final class AlertmanagerForm {
   /** An alert that fires until it is resolved, or has not been sent for Alertmanager's timeout. */
   ObjectNode firing(Notice notice, Map<String, String> labels) {
     ObjectNode alert = alert(notice, labels);
-    alert.put("startsAt", past(notice.time("opened")).toString());
+    alert.put("startsAt", past(notice.said().moment().opened()).toString());
     return alert;
   }
 
   /** An alert that is over as of this notice. */
   ObjectNode resolved(Notice notice, Map<String, String> labels) {
-    Instant end = past(notice.time("time"));
-    Instant opened = notice.time("opened");
+    Instant end = past(notice.said().moment().time());
+    Instant opened = notice.said().moment().opened();
     ObjectNode alert = alert(notice, labels);
     alert.put("startsAt", (opened.isBefore(end) ? opened : end).toString());
     alert.put("endsAt", end.toString());

@@ -47,7 +47,7 @@ final class HttpEventHeaders {
   }
 
   private static String source(Notice notice, String pipeline) {
-    String detector = notice.text("detector");
+    String detector = notice.detector();
     return "/kilter/" + pipeline + (detector.isEmpty() ? "" : "/" + detector);
   }
 

@@ -1,14 +1,13 @@
 package dev.kilter.tools.notify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kilter.alert.Severity;
 import dev.kilter.event.EntityPattern;
+import dev.kilter.tools.messages.GroupNote;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Which alerts are meant.
@@ -22,7 +21,7 @@ record NoticeFilter(
     String pipeline, Severity least, Set<String> detectors, Optional<EntityPattern> entities) {
 
   boolean takes(Notice notice) {
-    return isOwn(notice) && isSevere(notice.text("severity")) && isAboutWhatIsMeant(notice);
+    return isOwn(notice) && isSevere(notice.said().severity()) && isAboutWhatIsMeant(notice);
   }
 
   private boolean isOwn(Notice notice) {
@@ -56,16 +55,13 @@ record NoticeFilter(
     if (detectors.isEmpty() && entities.isEmpty()) {
       return true;
     }
-    Stream<JsonNode> incidents =
-        notice.isGroup()
-            ? StreamSupport.stream(notice.json().path("incidents").spliterator(), false)
-            : Stream.of(notice.json());
-    return incidents.anyMatch(this::isMeant);
+    return notice.said() instanceof GroupNote group
+        ? group.incidents().stream().anyMatch(each -> isMeant(each.detector(), each.entity()))
+        : isMeant(notice.detector(), notice.entity());
   }
 
-  private boolean isMeant(JsonNode incident) {
-    String entity = Notice.text(incident.path("entity"));
-    return (detectors.isEmpty() || detectors.contains(Notice.text(incident.path("detector"))))
+  private boolean isMeant(String detector, String entity) {
+    return (detectors.isEmpty() || detectors.contains(detector))
         && entities.map(pattern -> pattern.matches(entity)).orElse(true);
   }
 }

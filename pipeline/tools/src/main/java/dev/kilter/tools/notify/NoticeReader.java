@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kilter.UserError;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.job.kafka.AlertValue;
+import dev.kilter.tools.lines.JsonFields;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.GroupNote;
+import dev.kilter.tools.messages.RecordFields;
+import dev.kilter.tools.messages.TroubleMessage;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,10 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class NoticeReader {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final List<String> TEXTS_OF_GROUPS = List.of("group", "status", "severity");
-  private static final List<String> TEXTS_OF_INCIDENTS =
-      List.of("incident", "status", "severity", "detector", "entity");
-  private static final List<String> TIMES = List.of("opened", "time");
 
   private NoticeReader() {}
 
@@ -51,48 +49,25 @@ final class NoticeReader {
   private static ReadRecord of(ConsumerRecord<byte[], byte[]> record, byte[] body)
       throws IOException {
     JsonNode json = JSON.readTree(body);
-    boolean group = Notice.isGroup(json);
-    List<String> texts = group ? TEXTS_OF_GROUPS : TEXTS_OF_INCIDENTS;
-    Optional<String> problem = problem(json, texts);
-    if (problem.isPresent()) {
-      return new Unreadable(record, DeadLetterReason.NOT_AN_ALERT, problem.get());
-    }
-    String id = json.path(texts.get(0)).textValue();
-    return new Notice(record, body, json, id, json.path("revision").intValue());
-  }
-
-  private static Optional<String> problem(JsonNode json, List<String> texts) {
     if (!json.isObject()) {
-      return Optional.of("it is no JSON object");
+      return notAnAlert(record, "it is no JSON object");
     }
-    Stream<String> noText =
-        texts.stream()
-            .filter(field -> !isText(json.path(field)))
-            .map(field -> field + " must be a text");
-    Stream<String> noRevision =
-        isRevision(json.path("revision"))
-            ? Stream.empty()
-            : Stream.of("revision must be a whole number of 1 or more");
-    Stream<String> noTime =
-        TIMES.stream()
-            .filter(field -> !isTime(json.path(field)))
-            .map(field -> field + " must be a time such as 2026-03-01T12:00:07Z");
-    return Stream.of(noText, noRevision, noTime).flatMap(problems -> problems).findFirst();
-  }
-
-  private static boolean isText(JsonNode value) {
-    return value.isTextual() && !value.textValue().isEmpty();
-  }
-
-  private static boolean isRevision(JsonNode revision) {
-    return revision.isIntegralNumber() && revision.canConvertToInt() && revision.intValue() >= 1;
-  }
-
-  private static boolean isTime(JsonNode time) {
     try {
-      return time.isTextual() && Instant.parse(time.textValue()).toEpochMilli() >= 0;
-    } catch (DateTimeException | ArithmeticException e) {
-      return false;
+      TroubleMessage said = said(JsonFields.parse(RecordFields.place(record), body));
+      return said.moment().opened().isBefore(Instant.EPOCH)
+              || said.moment().time().isBefore(Instant.EPOCH)
+          ? notAnAlert(record, "its times are before 1970")
+          : new Notice(record, body, json, said);
+    } catch (UserError e) {
+      return notAnAlert(record, e.getMessage());
     }
+  }
+
+  private static TroubleMessage said(JsonFields fields) {
+    return GroupNote.is(fields) ? GroupNote.of(fields) : AlertMessage.of(fields);
+  }
+
+  private static Unreadable notAnAlert(ConsumerRecord<byte[], byte[]> record, String why) {
+    return new Unreadable(record, DeadLetterReason.NOT_AN_ALERT, why);
   }
 }

@@ -3,7 +3,8 @@ package dev.kilter.tools.report;
 import dev.kilter.alert.Severity;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.lines.JsonLines;
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.Told;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,21 +18,23 @@ final class AlertFile {
   /** All incidents, by the time at which they were opened. */
   static List<Incident> read(Path file) {
     Map<String, Incident> incidents = new LinkedHashMap<>();
-    JsonLines.read(
-        file, alert -> incidents.merge(alert.text("incident"), incident(alert), Incident::and));
+    JsonLines.read(file, line -> add(line, incidents));
     return incidents.values().stream()
         .sorted(Comparator.comparingLong(Incident::openedMillis))
         .toList();
   }
 
-  private static Incident incident(JsonFields alert) {
-    return new Incident(
-        alert.text("detector"),
-        alert.text("entity"),
-        alert.instantMillis("opened"),
-        Told.of(alert),
-        alert.oneOf("severity", Severity.values(), Severity::label),
-        alert.has("peak") ? alert.number("peak") : Double.NaN,
-        Incident.Leads.of(alert));
+  private static void add(JsonFields line, Map<String, Incident> incidents) {
+    AlertMessage alert = AlertMessage.inFile(line);
+    Incident incident =
+        new Incident(
+            alert.about().detector(),
+            alert.entity(),
+            alert.moment().opened().toEpochMilli(),
+            Told.of(alert),
+            line.oneOf("severity", Severity.values(), Severity::label),
+            alert.excess().peak(),
+            Incident.Leads.of(alert));
+    incidents.merge(alert.id(), incident, Incident::and);
   }
 }

@@ -1,8 +1,8 @@
 package dev.kilter.tools.report;
 
 import dev.kilter.alert.Severity;
-import dev.kilter.tools.lines.JsonFields;
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.Told;
 import java.util.List;
 
 /**
@@ -42,14 +42,10 @@ record Incident(
   /** The channels that lead an incident, and the classes it most probably is of, if any. */
   record Leads(List<Lead> channels, List<Lead> classes) {
 
-    static Leads of(JsonFields alert) {
-      return new Leads(leads(alert, "channels", "part"), leads(alert, "classes", "probability"));
-    }
-
-    private static List<Lead> leads(JsonFields alert, String field, String share) {
-      return alert.has(field)
-          ? alert.objects(field).stream().map(lead -> Lead.of(lead, share)).toList()
-          : List.of();
+    static Leads of(AlertMessage alert) {
+      return new Leads(
+          alert.channels().stream().map(each -> new Lead(each.name(), each.part())).toList(),
+          alert.classes().stream().map(each -> new Lead(each.name(), each.probability())).toList());
     }
 
     private Leads and(Leads later, boolean worse) {
@@ -60,10 +56,5 @@ record Incident(
   }
 
   /** A channel and its share of the error, or a class and its probability, 0 to 1. */
-  record Lead(String name, double part) {
-
-    private static Lead of(JsonFields lead, String share) {
-      return new Lead(lead.text("name"), lead.has(share) ? lead.number(share) : Double.NaN);
-    }
-  }
+  record Lead(String name, double part) {}
 }

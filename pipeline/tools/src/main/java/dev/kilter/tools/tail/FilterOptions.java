@@ -50,6 +50,15 @@ final class FilterOptions {
               + " health topic, and neither --severity nor --status asks for alerts.")
   private Boolean health;
 
+  @Option(
+      names = "--groups",
+      negatable = true,
+      fallbackValue = "true",
+      description =
+          "Also, or not, messages about groups of incidents. Without it: where the pipeline has a"
+              + " groups topic.")
+  private Boolean groups;
+
   /** What is wanted; an error says what cannot be. */
   Wanted wanted() {
     for (String status : statuses) {
@@ -70,6 +79,17 @@ final class FilterOptions {
               + " --health out.");
     }
     return health == null ? hasTopic && severity == null && statuses.isEmpty() : health;
+  }
+
+  /** Whether messages about groups are to be shown, too; an error where there are none. */
+  boolean withGroups(PipelineConfig config) {
+    boolean hasTopic = config.kafka().groups() != null;
+    if (groups != null && groups && !hasTopic) {
+      throw new UserError(
+          "--groups: the pipeline file names no topic for groups; add kafka.groups to it, or leave"
+              + " --groups out.");
+    }
+    return groups == null ? hasTopic : groups;
   }
 
   /** Detectors that are asked for and that the pipeline file has not. */

@@ -3,11 +3,14 @@ package dev.kilter.tools.tail;
 import dev.kilter.tools.demo.HumanNumbers;
 import dev.kilter.tools.messages.AlertMessage;
 import dev.kilter.tools.messages.AlertText;
+import dev.kilter.tools.messages.GroupNote;
+import dev.kilter.tools.messages.GroupNote.Member;
 import dev.kilter.tools.messages.HealthNote;
 import dev.kilter.tools.messages.Paint;
 import dev.kilter.tools.messages.Printable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes messages as lines whose columns line up, and which fit the terminal. */
@@ -47,6 +50,20 @@ final class MessageLines {
     return shown(withSummary(line, alert.summary()), alert.moment().time(), Paint.of(alert));
   }
 
+  /** When, how bad, what became of it, whose detector it is, how many incidents, and what. */
+  String of(GroupNote group) {
+    int incidents = group.incidents().size();
+    String line =
+        line(
+            begin(group.moment().time(), group.severity()),
+            phases.cell(phase(group)),
+            detectors.cell(detector(group)),
+            entities.cell("group"),
+            scores.cell(incidents + (incidents == 1 ? " incident" : " incidents")),
+            group.summary());
+    return shown(line, group.moment().time(), Paint.of(group));
+  }
+
   /** What stands in the way of judging whom, or does no more. */
   String of(HealthNote note) {
     String detector = note.scope().detector();
@@ -82,6 +99,19 @@ final class MessageLines {
     }
     String status = alert.state().status();
     return status.equals("open") || status.equals(cause) ? cause : status + ": " + cause;
+  }
+
+  private static String phase(GroupNote group) {
+    if (group.closed()) {
+      return "closed";
+    }
+    return group.revision() == 1 ? "opened" : "updated";
+  }
+
+  /** Of all its incidents, or blank: they are of several. */
+  private static String detector(GroupNote group) {
+    List<String> detectors = group.incidents().stream().map(Member::detector).distinct().toList();
+    return detectors.size() == 1 ? detectors.get(0) : "";
   }
 
   private static String score(AlertMessage.Excess excess) {

@@ -3,26 +3,31 @@ package dev.kilter.tools.tail;
 import dev.kilter.UserError;
 import dev.kilter.tools.lines.JsonFields;
 import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.GroupNote;
 import dev.kilter.tools.messages.HealthNote;
 import dev.kilter.tools.messages.RecordFields;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Shows the messages that are wanted; what is none is told with its place, and passed over. */
 final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
-  private final String alertsTopic;
+  private final Function<String, MessageKind> kinds;
   private final Wanted wanted;
   private final MessageLines lines;
   private final Output output;
   private final ShownMessages shown = new ShownMessages();
 
   /**
-   * Messages of the alerts topic are alerts, those of another are about health.
+   * Shows messages here.
    *
+   * @param kinds what a topic's messages are about
    * @param lines how they are written; null: as JSON
    */
-  ShowMessages(String alertsTopic, Wanted wanted, MessageLines lines, Output output) {
-    this.alertsTopic = alertsTopic;
+  ShowMessages(
+      Function<String, MessageKind> kinds, Wanted wanted, MessageLines lines, Output output) {
+    this.kinds = kinds;
     this.wanted = wanted;
     this.lines = lines;
     this.output = output;
@@ -32,10 +37,10 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
   public void accept(ConsumerRecord<byte[], byte[]> record) {
     try {
       JsonFields fields = RecordFields.of(record);
-      if (record.topic().equals(alertsTopic)) {
-        show(AlertMessage.of(fields), record);
-      } else {
-        show(HealthNote.of(fields), record);
+      switch (kinds.apply(record.topic())) {
+        case ALERT -> show(AlertMessage.of(fields), record);
+        case GROUP -> show(GroupNote.of(fields), record);
+        case HEALTH -> show(HealthNote.of(fields), record);
       }
     } catch (UserError e) {
       shown.unreadable();
@@ -52,27 +57,32 @@ final class ShowMessages implements Consumer<ConsumerRecord<byte[], byte[]>> {
     if (!wanted.concerns(alert)) {
       return;
     }
-    shown.told(alert.about().incident(), alert.closed());
-    if (!wanted.hasStatus(alert)) {
-      return;
+    shown.told(alert.id(), alert.closed());
+    if (wanted.hasStatus(alert)) {
+      shown.alert();
+      print(record, () -> lines.of(alert));
     }
-    shown.alert();
-    if (lines == null) {
-      output.json(RecordFields.json(record));
-    } else {
-      output.line(lines.of(alert));
+  }
+
+  private void show(GroupNote group, ConsumerRecord<byte[], byte[]> record) {
+    if (wanted.concerns(group) && wanted.hasStatus(group)) {
+      shown.group();
+      print(record, () -> lines.of(group));
     }
   }
 
   private void show(HealthNote note, ConsumerRecord<byte[], byte[]> record) {
-    if (!wanted.concerns(note)) {
-      return;
+    if (wanted.concerns(note)) {
+      shown.health();
+      print(record, () -> lines.of(note));
     }
-    shown.health();
+  }
+
+  private void print(ConsumerRecord<byte[], byte[]> record, Supplier<String> line) {
     if (lines == null) {
       output.json(RecordFields.json(record));
     } else {
-      output.line(lines.of(note));
+      output.line(line.get());
     }
   }
 }

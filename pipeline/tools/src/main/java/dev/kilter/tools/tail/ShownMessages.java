@@ -7,6 +7,7 @@ import java.util.Set;
 final class ShownMessages {
   private final Set<String> open = new HashSet<>();
   private long alerts;
+  private long groups;
   private long health;
   private long unreadable;
 
@@ -23,6 +24,10 @@ final class ShownMessages {
     alerts++;
   }
 
+  void group() {
+    groups++;
+  }
+
   void health() {
     health++;
   }
@@ -37,6 +42,7 @@ final class ShownMessages {
         + ", "
         + counted(open.size(), "incident")
         + " open"
+        + (groups == 0 ? "" : "; " + counted(groups, "group message"))
         + (health == 0 ? "" : "; " + counted(health, "health message"))
         + (unreadable == 0 ? "" : "; " + counted(unreadable, "record") + " not readable")
         + ".";

@@ -12,6 +12,7 @@ import dev.kilter.tools.record.TopicBound;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows the alerts of a pipeline as they come, and what stands in the way of judging, a line"
-            + " each, until Ctrl-C. Reads in no consumer group, and commits nothing.")
+        "Shows the alerts of a pipeline as they come, groups of them, and what stands in the way of"
+            + " judging, a line each, until Ctrl-C. Reads in no consumer group, and commits nothing.")
 public final class TailCommand implements Callable<Integer> {
   private static final Duration CLOSE_WITHIN = Duration.ofMillis(100);
 
@@ -88,7 +89,11 @@ public final class TailCommand implements Callable<Integer> {
     PipelineConfig config = PipelineConfig.load(file);
     FollowedTopics topics = new FollowedTopics(config.kafka(), names(config));
     ShowMessages messages =
-        new ShowMessages(config.kafka().alerts(), wanted, json ? null : lines(config), output);
+        new ShowMessages(
+            topic -> MessageKind.of(topic, config.kafka()),
+            wanted,
+            json ? null : lines(config),
+            output);
     noteUnknownDetectors(config);
     CleanExit exit = CleanExit.install();
     try (exit) {
@@ -130,9 +135,14 @@ public final class TailCommand implements Callable<Integer> {
 
   private List<String> names(PipelineConfig config) {
     KafkaConfig kafka = config.kafka();
-    return filter.withHealth(config)
-        ? List.of(kafka.alerts(), kafka.health())
-        : List.of(kafka.alerts());
+    List<String> names = new ArrayList<>(List.of(kafka.alerts()));
+    if (filter.withGroups(config)) {
+      names.add(kafka.groups());
+    }
+    if (filter.withHealth(config)) {
+      names.add(kafka.health());
+    }
+    return names;
   }
 
   private MessageLines lines(PipelineConfig config) {

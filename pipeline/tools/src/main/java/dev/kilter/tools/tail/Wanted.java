@@ -4,7 +4,9 @@ import dev.kilter.alert.Severity;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.health.HealthScope;
 import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.GroupNote;
 import dev.kilter.tools.messages.HealthNote;
+import dev.kilter.tools.messages.TroubleMessage;
 import java.util.List;
 import java.util.Set;
 
@@ -32,9 +34,19 @@ record Wanted(
         && isBadEnough(alert.severity());
   }
 
-  /** Whether alerts with this status are wanted. */
-  boolean hasStatus(AlertMessage alert) {
-    return statuses.isEmpty() || statuses.contains(alert.state().status());
+  /**
+   * Whether a message about a group is: one of its incidents must be of the entity and detector.
+   */
+  boolean concerns(GroupNote group) {
+    return isBadEnough(group.severity())
+        && ((entities.isEmpty() && detectors.isEmpty())
+            || group.incidents().stream()
+                .anyMatch(each -> isEntity(each.entity()) && isDetector(each.detector())));
+  }
+
+  /** Whether messages with this status are wanted. */
+  boolean hasStatus(TroubleMessage message) {
+    return statuses.isEmpty() || statuses.contains(message.state().status());
   }
 
   /** Whether a health message is wanted; one that is of every detector is of each. */

@@ -2,7 +2,7 @@ package dev.kilter.tools.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kilter.tools.lines.Told;
+import dev.kilter.tools.messages.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -42,7 +42,7 @@ class AlertmanagerTest {
     assertThat(alert.path("annotations").toString())
         .isEqualTo(
             ("{'summary':'pump-17: major trouble, led by vibration.','description':'vibration 1.90,"
-                    + " expected 0.40 (part 81 %); looks like bearing-wear (80 %)',"
+                    + " expected 0.400 (part 81 %); looks like bearing-wear (80 %)',"
                     + "'status':'open','score':'9.4','threshold':'4.1','peak':'11.0',"
                     + "'revision':'1','model':'pump-lstm-ae/1'}")
                 .replace('\'', '"'));

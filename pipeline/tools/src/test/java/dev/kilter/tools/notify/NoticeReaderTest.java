@@ -58,20 +58,37 @@ class NoticeReaderTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
+      delimiter = '|',
       value = {
-        "\"5b1f\", 7, incident must be a text",
-        "\"5b1f\", \"\", incident must be a text",
-        "\"status\", \"x\", status must be a text",
-        "\"severity\", \"x\", severity must be a text",
-        "\"detector\", \"x\", detector must be a text",
-        "\"entity\", \"x\", entity must be a text",
-        "\"revision\":2, \"revision\":0, revision must be a whole number of 1 or more",
-        "\"revision\":2, \"revision\":1.5, revision must be a whole number of 1 or more",
-        "2026-03-01T12:00:07Z, noon, opened must be a time such as 2026-03-01T12:00:07Z",
-        "\"time\", \"x\", time must be a time such as 2026-03-01T12:00:07Z",
+        "\"5b1f\" | 7 | \"incident\" must be a text that is not empty, not 7.",
+        "\"5b1f\" | \"\" | \"incident\" must be a text that is not empty, not \"\".",
+        "\"status\" | \"x\" | \"status\" is missing; it must be a text.",
+        "\"severity\" | \"x\" | \"severity\" is missing; it must be a text.",
+        "\"detector\" | \"x\" | \"detector\" is missing; it must be a text.",
+        "\"entity\" | \"x\" | \"entity\" is missing; it must be a text.",
+        "\"revision\":2 | \"revision\":0 | \"revision\" must be a whole number of 1 or more, not 0.",
+        "\"revision\":2 | \"revision\":1.5 | \"revision\" must be a whole number of 1 or more, not"
+            + " 1.5.",
+        "2026-03-01T12:00:07Z | noon | \"opened\" must be an instant such as"
+            + " \"2026-03-01T12:00:00Z\", not \"noon\".",
+        "\"time\" | \"x\" | \"time\" is missing; it must be an instant",
       })
   void whatAnAlertMustHaveIsNamedWhereItIsMissing(String part, String instead, String problem) {
-    assertThat(problem(ALERT.replace(part, instead))).isEqualTo("not-an-alert: " + problem);
+    assertThat(problem(ALERT.replace(part, instead)))
+        .startsWith("not-an-alert: alerts-0@0:")
+        .contains(problem);
+  }
+
+  @Test
+  void whatWasBefore1970IsNoAlert() {
+    assertThat(problem(ALERT.replace("\"time\":\"2026", "\"time\":\"1926")))
+        .isEqualTo("not-an-alert: its times are before 1970");
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNoAlert() {
+    assertThat(problem(ALERT.replace("9.4", "\"high\"")))
+        .contains("\"score\" must be a number, not \"high\".");
   }
 
   private static String problem(String value) {

@@ -1,9 +1,11 @@
 package dev.kilter.tools.tail;
 
 import static dev.kilter.tools.tail.Messages.ALERT;
+import static dev.kilter.tools.tail.Messages.GROUP;
 import static dev.kilter.tools.tail.Messages.HEALTH_NOTE;
 import static dev.kilter.tools.tail.Messages.OLD_ALERT;
 import static dev.kilter.tools.tail.Messages.alert;
+import static dev.kilter.tools.tail.Messages.group;
 import static dev.kilter.tools.tail.Messages.health;
 import static dev.kilter.tools.tail.Messages.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,19 @@ class MessageLinesTest {
         .isEqualTo(
             "2026-03-01T02:04:10Z  HEALTH    began            pump-01   flat                "
                 + "  bearing-temperature has been 36.48 Cel");
+  }
+
+  @Test
+  void saysOfAGroupHowManyIncidentsItHasAndWhat() {
+    assertThat(plain().of(group(GROUP)))
+        .isEqualTo(
+            "2026-03-01T02:13:30Z  MAJOR     updated   pumps  group     2 incidents         "
+                + "  2 entities of pumps at once: vibration leads");
+    String ofTwo = GROUP.replaceFirst("\"detector\":\"pumps\"", "\"detector\":\"fans\"");
+    assertThat(plain().of(group(ofTwo))).contains("  updated          group   ");
+    assertThat(plain().of(group(first(GROUP)))).contains("  opened    pumps  ");
+    assertThat(plain().of(group(GROUP.replaceFirst("\"open\"", "\"closed\""))))
+        .contains("  closed    pumps  ");
   }
 
   @Test

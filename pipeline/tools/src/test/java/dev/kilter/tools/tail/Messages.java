@@ -1,6 +1,7 @@
 package dev.kilter.tools.tail;
 
 import dev.kilter.tools.messages.AlertMessage;
+import dev.kilter.tools.messages.GroupNote;
 import dev.kilter.tools.messages.HealthNote;
 import dev.kilter.tools.messages.RecordFields;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.record.TimestampType;
 /** Messages of a pipeline, for tests. */
 final class Messages {
   static final TopicPartition ALERTS = new TopicPartition("alerts", 0);
+  static final TopicPartition GROUPS = new TopicPartition("groups", 0);
   static final TopicPartition HEALTH = new TopicPartition("health", 0);
 
   /** As Kilter writes them now. */
@@ -36,10 +38,23 @@ final class Messages {
       "channel":"bearing-temperature","since":"2026-03-01T02:04:10.618Z",\
       "time":"2026-03-01T02:04:10.618Z","detail":"bearing-temperature has been 36.48 Cel"}""";
 
+  static final String GROUP =
+      """
+      {"group":"9c2e","revision":2,"status":"open","severity":"major",\
+      "opened":"2026-03-01T02:10:30Z","time":"2026-03-01T02:13:30Z","channels":["vibration"],\
+      "incidents":[\
+      {"incident":"5b1f","detector":"pumps","entity":"pump-07","severity":"major","status":"open"},\
+      {"incident":"77aa","detector":"pumps","entity":"pump-08","severity":"minor","status":"open"}],\
+      "summary":"2 entities of pumps at once: vibration leads"}""";
+
   private Messages() {}
 
   static AlertMessage alert(String json) {
     return AlertMessage.of(RecordFields.of(record(ALERTS, 0, 0, json)));
+  }
+
+  static GroupNote group(String json) {
+    return GroupNote.of(RecordFields.of(record(GROUPS, 0, 0, json)));
   }
 
   static HealthNote health(String json) {

@@ -2,6 +2,8 @@ package dev.kilter.tools.tail;
 
 import static dev.kilter.tools.tail.Messages.ALERT;
 import static dev.kilter.tools.tail.Messages.ALERTS;
+import static dev.kilter.tools.tail.Messages.GROUP;
+import static dev.kilter.tools.tail.Messages.GROUPS;
 import static dev.kilter.tools.tail.Messages.HEALTH;
 import static dev.kilter.tools.tail.Messages.HEALTH_NOTE;
 import static dev.kilter.tools.tail.Messages.with;
@@ -98,6 +100,17 @@ class ShowMessagesTest {
   }
 
   @Test
+  void groupsAreShownAndCountedApartFromAlerts() {
+    ShowMessages shown = text();
+    shown.accept(Messages.record(GROUPS, 0, 0, GROUP));
+    shown.accept(Messages.record(GROUPS, 1, 0, ALERT));
+    assertThat(terminal.messages().lines()).singleElement().asString().endsWith("vibration leads");
+    assertThat(terminal.notes()).startsWith("groups-0@1:1: \"group\" is missing");
+    assertThat(shown.summary())
+        .isEqualTo("0 alerts, 0 incidents open; 1 group message; 1 record not readable.");
+  }
+
+  @Test
   void aReaderThatHasGoneIsNoticed() {
     assertThat(terminal.output().isClosed()).isFalse();
     terminal.close();
@@ -108,13 +121,21 @@ class ShowMessagesTest {
   private ShowMessages text() {
     Look look = new Look(false, Integer.MAX_VALUE);
     MessageLines lines = new MessageLines(look, new AlertText(Map.of()), 0);
-    return new ShowMessages("alerts", all(), lines, terminal.output());
+    return new ShowMessages(ShowMessagesTest::kind, all(), lines, terminal.output());
   }
 
   private ShowMessages json(Set<String> statuses) {
     Wanted pumps =
         new Wanted(List.of(EntityPattern.of("pump-*")), Set.of(), Severity.MINOR, statuses);
-    return new ShowMessages("alerts", pumps, null, terminal.output());
+    return new ShowMessages(ShowMessagesTest::kind, pumps, null, terminal.output());
+  }
+
+  private static MessageKind kind(String topic) {
+    return switch (topic) {
+      case "alerts" -> MessageKind.ALERT;
+      case "groups" -> MessageKind.GROUP;
+      default -> MessageKind.HEALTH;
+    };
   }
 
   private static Wanted all() {

@@ -35,6 +35,7 @@ class TailCommandTest {
     assertThat(refusal("--status", "open,ajar"))
         .isEqualTo("--status is ajar; it must be one of [open, flapping, closed].");
     assertThat(refusal("--health")).contains("add kafka.health to it, or leave --health out.");
+    assertThat(refusal("--groups")).contains("add kafka.groups to it, or leave --groups out.");
     assertThat(run("--color", "rainbow").output()).contains("'rainbow' is not auto, always or");
     assertThat(run("--from", "yesterday").output()).contains("'yesterday' is neither earliest or");
   }

@@ -1,8 +1,10 @@
 package dev.kilter.tools.tail;
 
 import static dev.kilter.tools.tail.Messages.ALERT;
+import static dev.kilter.tools.tail.Messages.GROUP;
 import static dev.kilter.tools.tail.Messages.HEALTH_NOTE;
 import static dev.kilter.tools.tail.Messages.alert;
+import static dev.kilter.tools.tail.Messages.group;
 import static dev.kilter.tools.tail.Messages.health;
 import static dev.kilter.tools.tail.Messages.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +54,18 @@ class WantedTest {
     Wanted pumps = new Wanted(List.of(), Set.of("fans", "pumps"), Severity.MINOR, Set.of());
     assertThat(pumps.concerns(alert(ALERT))).isTrue();
     assertThat(pumps.concerns(health(OF_DETECTOR))).isTrue();
+  }
+
+  @Test
+  void ofAGroupOneIncidentMustBeOfTheEntityAndTheDetector() {
+    Wanted some = new Wanted(patterns("*-08"), Set.of("pumps"), Severity.MAJOR, Set.of("open"));
+    assertThat(some.concerns(group(GROUP))).isTrue();
+    assertThat(some.hasStatus(group(GROUP))).isTrue();
+    assertThat(some.concerns(group(GROUP.replace("pumps", "fans")))).isFalse();
+    assertThat(some.concerns(group(GROUP.replace("pump-08", "pump-09")))).isFalse();
+    assertThat(some.concerns(group(with(GROUP, "severity", "minor")))).isFalse();
+    Wanted all = new Wanted(List.of(), Set.of(), Severity.MINOR, Set.of());
+    assertThat(all.concerns(group(GROUP.replaceFirst("\\[\\{.*\\}\\]", "[]")))).isTrue();
   }
 
   @Test

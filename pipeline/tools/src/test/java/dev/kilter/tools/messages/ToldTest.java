@@ -1,7 +1,8 @@
-package dev.kilter.tools.lines;
+package dev.kilter.tools.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.tools.lines.JsonFields;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,12 @@ class ToldTest {
   }
 
   private static Told told(String fields) {
-    String line = "{\"time\":\"1970-01-01T00:00:05Z\"," + fields + "}";
-    return Told.of(JsonFields.parse("alerts.jsonl:1", line.getBytes(StandardCharsets.UTF_8)));
+    String line =
+        "{\"incident\":\"5b\",\"detector\":\"pumps\",\"entity\":\"pump-1\","
+            + "\"opened\":\"1970-01-01T00:00:01Z\",\"time\":\"1970-01-01T00:00:05Z\","
+            + fields
+            + "}";
+    byte[] json = line.getBytes(StandardCharsets.UTF_8);
+    return Told.of(AlertMessage.inFile(JsonFields.parse("alerts.jsonl:1", json)));
   }
 }
