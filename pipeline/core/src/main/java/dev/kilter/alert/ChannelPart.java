@@ -21,10 +21,10 @@ public record ChannelPart(String name, double observed, double expected, double 
   public static List<ChannelPart> leading(Verdict verdict, List<String> names) {
     double[] shares = verdict.shares();
     Score score = verdict.score();
+    float[] observed = score.observed();
     return IntStream.range(0, shares.length)
         .filter(i -> shares[i] > 0)
-        .mapToObj(
-            i -> new ChannelPart(names.get(i), score.observed()[i], score.expected()[i], shares[i]))
+        .mapToObj(i -> new ChannelPart(names.get(i), observed[i], score.expected()[i], shares[i]))
         .sorted(Comparator.comparingDouble(ChannelPart::part).reversed())
         .limit(NAMED)
         .toList();

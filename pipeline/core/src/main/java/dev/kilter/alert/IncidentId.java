@@ -4,12 +4,13 @@ import dev.kilter.Digest;
 import dev.kilter.sequence.Subject;
 
 /** Makes the id of an incident from what it is. */
-final class IncidentId {
+public final class IncidentId {
   private static final String LATE = "\1";
 
   private IncidentId() {}
 
-  static String of(String pipeline, String detector, Subject subject, long openedMillis) {
+  /** The id of the incident of a subject that opened then. */
+  public static String of(String pipeline, String detector, Subject subject, long openedMillis) {
     String opened = (subject.late() ? LATE : "") + openedMillis;
     return Digest.of(pipeline, detector, subject.entity(), opened);
   }

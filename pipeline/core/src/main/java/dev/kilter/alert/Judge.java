@@ -8,6 +8,7 @@ import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
 import dev.kilter.score.threshold.Threshold;
 import dev.kilter.score.threshold.ThresholdState;
+import dev.kilter.sequence.RowTelling;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
 import java.util.List;
@@ -23,10 +24,7 @@ public final class Judge implements Serializable {
   private final AlertPolicy policy;
   private final PerEntity<ModelRule> models;
   private final List<String> channels;
-  private final List<String> classes;
-  private final QuietTimes quiet;
-  private final SeveritySteps steps;
-  private final FeedbackRule feedback;
+  private final JudgeManner manner;
 
   /**
    * A judge for one detector of one pipeline.
@@ -36,15 +34,7 @@ public final class Judge implements Serializable {
    */
   public Judge(
       DetectorId id, PerEntity<ModelRule> models, AlertPolicy policy, List<String> channels) {
-    this(
-        id,
-        models,
-        policy,
-        channels,
-        List.of(),
-        QuietTimes.none(),
-        SeveritySteps.standard(),
-        FeedbackRule.standard());
+    this(id, models, policy, channels, JudgeManner.plain());
   }
 
   private Judge(
@@ -52,43 +42,46 @@ public final class Judge implements Serializable {
       PerEntity<ModelRule> models,
       AlertPolicy policy,
       List<String> channels,
-      List<String> classes,
-      QuietTimes quiet,
-      SeveritySteps steps,
-      FeedbackRule feedback) {
+      JudgeManner manner) {
     this.id = id;
     this.models = models;
     this.policy = policy;
     this.channels = List.copyOf(channels);
-    this.classes = List.copyOf(classes);
-    this.quiet = quiet;
-    this.steps = steps;
-    this.feedback = feedback;
+    this.manner = manner;
   }
 
   /** The same judge, telling what a classifier says, with the classifier's classes by name. */
   public Judge telling(List<String> classes) {
-    return new Judge(id, models, policy, channels, classes, quiet, steps, feedback);
+    return going(manner.telling(classes));
   }
 
   /** The same judge, which tells nothing in quiet times but the end of what was told before. */
   public Judge keepingQuietIn(QuietTimes times) {
-    return new Judge(id, models, policy, channels, classes, times, steps, feedback);
+    return going(manner.keepingQuietIn(times));
   }
 
   /** The same judge, with other steps from which on an incident is worse than minor. */
   public Judge grading(SeveritySteps others) {
-    return new Judge(id, models, policy, channels, classes, quiet, others, feedback);
+    return going(manner.grading(others));
   }
 
   /** The same judge, which people's verdicts move otherwise. */
   public Judge movedBy(FeedbackRule rule) {
-    return new Judge(id, models, policy, channels, classes, quiet, steps, rule);
+    return going(manner.movedBy(rule));
+  }
+
+  /** The same judge, whose evidence tells what the records of rows like these do not say. */
+  public Judge recalling(RowTelling rows) {
+    return going(manner.recalling(rows));
+  }
+
+  private Judge going(JudgeManner other) {
+    return new Judge(id, models, policy, channels, other);
   }
 
   /** What hears people's verdicts on its incidents. */
   public FeedbackHearing hearing() {
-    return new FeedbackHearing(id, models, channels, feedback);
+    return new FeedbackHearing(id, models, channels, manner.feedback());
   }
 
   /** How the scores of each entity become verdicts. */
@@ -115,7 +108,7 @@ public final class Judge implements Serializable {
     ScoringRule rule = models.of(subject.entity()).rule();
     double factor = watch.tuning().factor();
     Verdict verdict = rule.judge(score, watch.average(), watch.learned(), factor);
-    Sighting seen = new Sighting(id, subject, verdict, steps);
+    Sighting seen = new Sighting(id, subject, verdict, manner.steps());
     Step step = watch.phase().next(seen, policy);
     ThresholdState learned = learned(rule.threshold(), seen, watch, step);
     boolean untold = step.phase().inAlarm() && step.phase().incident().withheld();
@@ -158,7 +151,8 @@ public final class Judge implements Serializable {
   }
 
   private boolean isQuiet(Sighting seen) {
-    return quiet.covering(id.detector(), seen.subject().entity(), seen.timeMillis()) != null;
+    return manner.quiet().covering(id.detector(), seen.subject().entity(), seen.timeMillis())
+        != null;
   }
 
   /**
@@ -180,7 +174,7 @@ public final class Judge implements Serializable {
             own.rule().threshold().of(watch.learned()) * watch.tuning().factor(),
             open.peak(),
             List.of(),
-            ClassProbability.leading(open.classes(), classes),
+            ClassProbability.leading(open.classes(), manner.classes()),
             own.model(),
             none);
     return new Alert(
@@ -207,17 +201,13 @@ public final class Judge implements Serializable {
   }
 
   private Findings findings(Subject subject, Verdict verdict, Incident incident) {
-    Score score = verdict.score();
-    Evidence evidence =
-        new Evidence(
-            score.fromMillis(), score.timeMillis(), score.raw(), verdict.before(), score.offsets());
     return new Findings(
         verdict.average().score(),
         verdict.threshold(),
         incident.peak(),
         ChannelPart.leading(verdict, channels),
-        ClassProbability.leading(incident.classes(), classes),
+        ClassProbability.leading(incident.classes(), manner.classes()),
         models.of(subject.entity()).model(),
-        evidence);
+        Evidence.of(verdict, channels, manner.rows()));
   }
 }

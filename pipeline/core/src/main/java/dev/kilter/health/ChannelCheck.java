@@ -19,6 +19,10 @@ final class ChannelCheck {
     this.rules = channel.rules();
   }
 
+  String name() {
+    return channel.name();
+  }
+
   /**
    * Takes in the channel's value at the entity's next instant.
    *

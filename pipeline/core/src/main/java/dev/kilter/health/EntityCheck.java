@@ -1,5 +1,6 @@
 package dev.kilter.health;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,6 +40,48 @@ public final class EntityCheck {
     for (int channel = 0; channel < states.length; channel++) {
       checks[channel].forget(entity, millis, states[channel], told);
     }
+  }
+
+  /**
+   * What is wrong with the channels.
+   *
+   * @param before what was wrong when this was last asked
+   * @return that list itself where it is the same
+   */
+  public List<Ailment> ailments(ChannelState[] states, List<Ailment> before) {
+    return isStill(states, before) ? before : ailments(states);
+  }
+
+  /** Hardly ever does it change, and then nothing is made anew. */
+  private boolean isStill(ChannelState[] states, List<Ailment> before) {
+    int known = 0;
+    for (int channel = 0; channel < states.length; channel++) {
+      if (states[channel].trouble != null) {
+        if (known == before.size() || !isStill(channel, states[channel], before.get(known))) {
+          return false;
+        }
+        known++;
+      }
+    }
+    return known == before.size();
+  }
+
+  private boolean isStill(int channel, ChannelState state, Ailment before) {
+    return before.kind() == state.trouble
+        && before.sinceMillis() == state.troubleMillis
+        && before.channel().equals(checks[channel].name());
+  }
+
+  private List<Ailment> ailments(ChannelState[] states) {
+    List<Ailment> ailments = new ArrayList<>();
+    for (int channel = 0; channel < states.length; channel++) {
+      if (states[channel].trouble != null) {
+        ailments.add(
+            new Ailment(
+                states[channel].trouble, checks[channel].name(), states[channel].troubleMillis));
+      }
+    }
+    return List.copyOf(ailments);
   }
 
   /** Which channels are in trouble. */

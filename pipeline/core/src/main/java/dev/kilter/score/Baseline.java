@@ -39,9 +39,9 @@ public record Baseline(float[] levels, float[] spreads, long[] sinceMillis, List
     return ended;
   }
 
-  /** A score measured from here. */
+  /** A score measured from here; it knows from where. */
   public Score measure(Score score) {
-    return score.with(measure(score.parts()));
+    return score.measuredFrom(this, measure(score.parts()));
   }
 
   /**
@@ -55,8 +55,7 @@ public record Baseline(float[] levels, float[] spreads, long[] sinceMillis, List
         .adopt(List.of(seen), nowMillis, this);
   }
 
-  /** Errors measured from here. */
-  float[] measure(float[] errors) {
+  private float[] measure(float[] errors) {
     float[] measured = new float[errors.length];
     for (int channel = 0; channel < errors.length; channel++) {
       measured[channel] = (errors[channel] - levels[channel]) / spreads[channel];
@@ -80,7 +79,7 @@ public record Baseline(float[] levels, float[] spreads, long[] sinceMillis, List
   }
 
   /** Whether a channel is measured from elsewhere than the model's own statistics say. */
-  boolean isMoved(int channel) {
+  public boolean isMoved(int channel) {
     return levels[channel] != 0 || spreads[channel] != 1;
   }
 }

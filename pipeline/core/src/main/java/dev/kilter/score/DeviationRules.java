@@ -57,6 +57,6 @@ public record DeviationRules(List<DeviationRule> byChannel) implements Serializa
   private boolean matters(Score score, int channel) {
     double expected = score.expected()[channel];
     return Double.isNaN(expected)
-        || byChannel.get(channel).matters(score.observed()[channel], expected);
+        || byChannel.get(channel).matters(score.observed(channel), expected);
   }
 }

@@ -26,8 +26,7 @@ public record Rebaselining(Duration after, double most) implements Serializable 
   public Rebaselined take(Score score, Baseline before) {
     List<BaselineMove> moves = new ArrayList<>();
     Baseline now = turnOver(score.timeMillis(), before, moves);
-    float[] parts = now.measure(score.parts());
-    return new Rebaselined(score.with(parts), taking(score, now), moves);
+    return new Rebaselined(now.measure(score), taking(score, now), moves);
   }
 
   private Baseline taking(Score score, Baseline baseline) {

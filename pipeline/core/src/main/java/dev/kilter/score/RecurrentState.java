@@ -7,7 +7,7 @@ package dev.kilter.score;
  * @param rows how many rows went into it
  * @param values the numbers that the network gave, as it takes them; empty before the first row
  */
-public record RecurrentState(int rows, float[] values) {
+public record RecurrentState(int rows, float[] values) implements Carried {
 
   /** The state before the first row. */
   public static RecurrentState begin() {

@@ -1,32 +1,41 @@
 package dev.kilter.score;
 
 import dev.kilter.sequence.OffsetRange;
+import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * How odd one sequence is, before averaging.
  *
- * @param fromMillis event time of the sequence's oldest row
- * @param timeMillis event time of its newest row
+ * @param sequence what the model was shown
  * @param raw the mean of the parts, in standard deviations of a normal error
  * @param parts each channel's error, standardised; NaN where the channel was absent
- * @param observed the newest row, in the channels' units
- * @param expected what the model expected there
- * @param offsets where the sequence's rows lie in the events topic
+ * @param expected what the model expected of the newest row
  * @param classes the probability of each of the classifier's classes; empty where none was asked
+ * @param carried what a network that carries its state had in it, or null: it carries nothing. Good
+ *     until the batch after next is scored
+ * @param baseline from where the parts are measured, or null: as the model's own statistics say
  */
 public record Score(
-    long fromMillis,
-    long timeMillis,
+    Sequence sequence,
     double raw,
     float[] parts,
-    float[] observed,
     float[] expected,
-    List<OffsetRange> offsets,
-    float[] classes) {
+    float[] classes,
+    Carried carried,
+    Baseline baseline)
+    implements Carried {
   private static final float[] UNCLASSIFIED = {};
+  private static final Subject UNKNOWN = Subject.of("", "");
 
-  /** A score of a sequence that no classifier was asked about. */
+  /** A score that no classifier was asked about, by the model's own statistics. */
+  public Score(Sequence sequence, double raw, float[] parts, float[] expected, Carried carried) {
+    this(sequence, raw, parts, expected, UNCLASSIFIED, carried, null);
+  }
+
+  /** The same of a sequence of which only the newest row is known, all of it measured. */
   public Score(
       long fromMillis,
       long timeMillis,
@@ -35,13 +44,45 @@ public record Score(
       float[] observed,
       float[] expected,
       List<OffsetRange> offsets) {
-    this(fromMillis, timeMillis, raw, parts, observed, expected, offsets, UNCLASSIFIED);
+    this(newest(fromMillis, timeMillis, observed, offsets), raw, parts, expected, null);
+  }
+
+  private static Sequence newest(
+      long fromMillis, long timeMillis, float[] observed, List<OffsetRange> offsets) {
+    boolean[] measured = new boolean[observed.length];
+    Arrays.fill(measured, true);
+    return new Sequence(
+        UNKNOWN, fromMillis, timeMillis, observed, measured, observed.length, offsets);
+  }
+
+  /** Event time of the sequence's oldest row. */
+  public long fromMillis() {
+    return sequence.fromMillis();
+  }
+
+  /** Event time of its newest row. */
+  public long timeMillis() {
+    return sequence.timeMillis();
+  }
+
+  /** Where the sequence's rows lie in the events topic. */
+  public List<OffsetRange> offsets() {
+    return sequence.offsets();
+  }
+
+  /** The newest row, in the channels' units. */
+  public float[] observed() {
+    return sequence.newest();
+  }
+
+  /** The newest value of a channel, in its unit. */
+  double observed(int channel) {
+    return sequence.newest(channel);
   }
 
   /** The same score, with what a classifier said of the sequence. */
   public Score classified(float[] probabilities) {
-    return new Score(
-        fromMillis, timeMillis, raw, parts, observed, expected, offsets, probabilities);
+    return new Score(sequence, raw, parts, expected, probabilities, carried, baseline);
   }
 
   /** Whether a classifier said what the sequence looks like. */
@@ -51,14 +92,12 @@ public record Score(
 
   /** The same score with other parts. */
   Score with(float[] others) {
-    return new Score(
-        fromMillis,
-        timeMillis,
-        ErrorStatistics.raw(others),
-        others,
-        observed,
-        expected,
-        offsets,
-        classes);
+    return measuredFrom(baseline, others);
+  }
+
+  /** The same score with other parts, measured from elsewhere. */
+  Score measuredFrom(Baseline where, float[] others) {
+    double mean = ErrorStatistics.raw(others);
+    return new Score(sequence, mean, others, expected, classes, carried, where);
   }
 }

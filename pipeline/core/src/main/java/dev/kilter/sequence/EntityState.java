@@ -1,6 +1,9 @@
 package dev.kilter.sequence;
 
+import dev.kilter.health.Ailment;
 import dev.kilter.health.ChannelState;
+import dev.kilter.health.EntityCheck;
+import java.util.List;
 
 /**
  * What is kept of one entity, whatever watches it: how far its events were taken in, and what is
@@ -37,6 +40,12 @@ public final class EntityState {
   /** Of the events kept as waiting, so many of the first lie in the order of their times. */
   public int waitingInOrder;
 
+  /** The newest event time of what came too late so far, or never. */
+  public long lateUpToMillis = NEVER;
+
+  /** How it is with it, as that was last looked at, or null. Not kept. */
+  private Circumstances circumstances;
+
   /** What is remembered of each channel. */
   public final ChannelState[] channels;
 
@@ -55,6 +64,21 @@ public final class EntityState {
     return heardMillis() != NEVER;
   }
 
+  /**
+   * How it is with it.
+   *
+   * @param check knows the channels
+   * @return the same object as before unless something has changed
+   */
+  Circumstances circumstances(EntityCheck check) {
+    Circumstances before = circumstances == null ? Circumstances.WELL : circumstances;
+    List<Ailment> health = check.ailments(channels, before.health());
+    if (!health.equals(before.health()) || lateUpToMillis != before.lateUpToMillis()) {
+      circumstances = new Circumstances(lateUpToMillis, health);
+    }
+    return circumstances == null ? before : circumstances;
+  }
+
   /** What waits is the same as before, though all else was forgotten. */
   public void goOnWaitingAs(EntityState before) {
     waitedFor = before.waitedFor;
@@ -71,6 +95,8 @@ public final class EntityState {
     copy.releasedUpToMillis = releasedUpToMillis;
     copy.newestMillis = newestMillis;
     copy.cameMillis = cameMillis;
+    copy.lateUpToMillis = lateUpToMillis;
+    copy.circumstances = circumstances;
     copy.silent = silent;
     copy.unwatchedMillis = unwatchedMillis;
     copy.upkeepMillis = upkeepMillis;

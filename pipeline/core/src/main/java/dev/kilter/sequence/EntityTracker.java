@@ -98,12 +98,14 @@ public final class EntityTracker {
     float[] trusted =
         check.check(lane.entity(), millis, moment.values(), state.channels, lane.out()::send);
     Row row = new Row(millis, trusted, EntityCheck.unhealthy(state.channels), moment.origin());
+    Circumstances circumstances = state.circumstances(check);
     for (Lane.Watcher watcher : lane.watchers()) {
       Track track = tracks.get(watcher.detector());
       if (track == null) {
         track = Track.begin(watcher.tracker().plan(), lane.entity());
         tracks.put(watcher.detector(), track);
       }
+      track.circumstances = circumstances;
       watcher.tracker().take(watcher.subject(), row, track, lane.out());
     }
     if (lane.watchers().isEmpty()) {
@@ -115,10 +117,12 @@ public final class EntityTracker {
   }
 
   /** Event time has passed an instant, and every event up to it was taken in. */
-  public void passed(Lane lane, long millis, Map<String, Track> tracks) {
+  public void passed(Lane lane, long millis, EntityHistory history) {
+    Circumstances circumstances = history.entity().circumstances(check);
     for (Lane.Watcher watcher : lane.watchers()) {
-      Track track = tracks.get(watcher.detector());
+      Track track = history.tracks().get(watcher.detector());
       if (track != null) {
+        track.circumstances = circumstances;
         watcher.tracker().passed(watcher.subject(), millis, track, lane.out());
       }
     }

@@ -66,7 +66,7 @@ public final class Passage {
     }
     if (!readings.isEmpty() || tracker.dueMillis(lane, history.tracks()) <= now) {
       history.entity().releasedUpToMillis = now;
-      tracker.passed(lane, now, history.tracks());
+      tracker.passed(lane, now, history);
     }
   }
 

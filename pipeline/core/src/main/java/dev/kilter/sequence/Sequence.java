@@ -14,6 +14,7 @@ import java.util.List;
  * @param mask which of the values are real, not filled
  * @param channels how many channels a row has
  * @param offsets where the rows that are scored lie in the events topic
+ * @param circumstances how it was with the entity when it was cut
  */
 public record Sequence(
     Subject subject,
@@ -22,11 +23,34 @@ public record Sequence(
     float[] values,
     boolean[] mask,
     int channels,
-    List<OffsetRange> offsets) {
+    List<OffsetRange> offsets,
+    Circumstances circumstances) {
+
+  /** A sequence of an entity with which all is well. */
+  public Sequence(
+      Subject subject,
+      long fromMillis,
+      long timeMillis,
+      float[] values,
+      boolean[] mask,
+      int channels,
+      List<OffsetRange> offsets) {
+    this(subject, fromMillis, timeMillis, values, mask, channels, offsets, Circumstances.WELL);
+  }
 
   /** How many rows it has. */
   public int length() {
-    return values.length / channels;
+    return channels == 0 ? 0 : values.length / channels;
+  }
+
+  /** A value of a row, 0 the oldest. */
+  public float value(int row, int channel) {
+    return values[row * channels + channel];
+  }
+
+  /** Whether a value of a row is real, not filled. */
+  public boolean isMeasured(int row, int channel) {
+    return mask[row * channels + channel];
   }
 
   /** The same without its older rows: at most so many are left. */
@@ -42,7 +66,8 @@ public record Sequence(
         Arrays.copyOfRange(values, from, values.length),
         Arrays.copyOfRange(mask, from, mask.length),
         channels,
-        offsets);
+        offsets,
+        circumstances);
   }
 
   /** The newest value of each channel, filled where it was absent. */
@@ -53,8 +78,21 @@ public record Sequence(
     return Arrays.copyOfRange(values, values.length - channels, values.length);
   }
 
+  /** The newest value of a channel, filled where it was absent. */
+  public float newest(int channel) {
+    return values[values.length - channels + channel];
+  }
+
   /** Which channels of the newest row are real, not filled. */
   public boolean[] present() {
     return Arrays.copyOfRange(mask, mask.length - channels, mask.length);
+  }
+
+  /**
+   * Whether among the records of its offsets there may be some of its times that are not in its
+   * rows: events in time and events that came too late are judged apart.
+   */
+  public boolean lacksRecords() {
+    return subject.late() || circumstances.lateUpToMillis() >= fromMillis;
   }
 }

@@ -31,6 +31,9 @@ public final class Track {
   /** Since when. */
   public long ailmentMillis;
 
+  /** How it is with the entity at present. Not kept. */
+  Circumstances circumstances = Circumstances.WELL;
+
   /** A history as it was kept. */
   public Track(String modelVersion, Window window) {
     this.modelVersion = modelVersion;

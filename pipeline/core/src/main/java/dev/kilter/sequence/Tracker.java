@@ -243,6 +243,7 @@ public final class Tracker {
         values,
         masks.of(window, values.length),
         plan.channels().count(),
-        window.offsets(scored));
+        window.offsets(scored),
+        track.circumstances);
   }
 }

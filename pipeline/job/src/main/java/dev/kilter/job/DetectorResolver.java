@@ -14,6 +14,7 @@ import dev.kilter.onnx.ModelContract;
 import dev.kilter.onnx.Statistics;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.JudgingLimits;
+import dev.kilter.sequence.RowTelling;
 import dev.kilter.sequence.SequencePlan;
 import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.SessionRule;
@@ -155,7 +156,8 @@ final class DetectorResolver {
             contract.channelNames())
         .grading(detector.sensitivity().severity())
         .movedBy(detector.feedback())
-        .keepingQuietIn(new QuietTimes(pipeline.quiet()));
+        .keepingQuietIn(new QuietTimes(pipeline.quiet()))
+        .recalling(RowTelling.of(sequences(), pipeline.events().watched()));
   }
 
   private UserError wrong(String what) {

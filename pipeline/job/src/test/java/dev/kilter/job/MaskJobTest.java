@@ -76,7 +76,8 @@ class MaskJobTest {
             {"name":"vibration","observed":1.25,"expected":10.375,"part":0.0283554}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:30Z","to":"1970-01-01T00:00:33Z",\
-            "raw":2.56326,"average":4.50781,"offsets":{"events-0":[30,33]}}}""",
+            "raw":2.56326,"average":4.50781,"offsets":{"events-0":[30,33]},"rows":4,\
+            "filled":[{"name":"vibration","rows":[0,1,2,3],"values":[1.25,1.25,1.25,1.25]}]}}""",
             """
             {"incident":DIGEST,"revision":2,"status":"open","cause":"worsened","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
@@ -88,7 +89,8 @@ class MaskJobTest {
             {"name":"vibration","observed":1.25,"expected":14.625,"part":0.0213531}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:31Z","to":"1970-01-01T00:00:34Z",\
-            "raw":5.92202,"average":3.53553,"offsets":{"events-0":[31,34]}}}""",
+            "raw":5.92202,"average":3.53553,"offsets":{"events-0":[31,34]},"rows":4,\
+            "filled":[{"name":"vibration","rows":[0,1,2,3],"values":[1.25,1.25,1.25,1.25]}]}}""",
             """
             {"incident":DIGEST,"revision":3,"status":"closed","cause":"closed","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
@@ -100,7 +102,8 @@ class MaskJobTest {
             {"name":"vibration","observed":1.25,"expected":7.875,"part":0.0938891}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:36Z","to":"1970-01-01T00:00:39Z",\
-            "raw":0.265165,"average":1.72633,"offsets":{"events-0":[36,39]}}}""");
+            "raw":0.265165,"average":1.72633,"offsets":{"events-0":[36,39]},"rows":4,\
+            "filled":[{"name":"vibration","rows":[0,1,2,3],"values":[1.25,1.25,1.25,1.25]}]}}""");
   }
 
   /** Both channels the same up to a quarter; from a second on the vibration is something else. */

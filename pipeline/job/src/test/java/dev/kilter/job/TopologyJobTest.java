@@ -45,7 +45,7 @@ class TopologyJobTest {
             {"name":"vibration","observed":1,"expected":0,"part":0.112903}],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:02Z","to":"1970-01-01T00:00:05Z",\
-            "raw":5,"average":2.75,"offsets":{"events-0":[2,5]}}}""",
+            "raw":5,"average":2.75,"offsets":{"events-0":[2,5]},"rows":4}}""",
             """
             {"incident":"ID","revision":2,"status":"open","cause":"worsened","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
@@ -57,7 +57,7 @@ class TopologyJobTest {
             {"name":"vibration","observed":1,"expected":0,"part":0.105634}],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:03Z","to":"1970-01-01T00:00:06Z",\
-            "raw":5,"average":3.875,"offsets":{"events-0":[3,6]}}}""",
+            "raw":5,"average":3.875,"offsets":{"events-0":[3,6]},"rows":4}}""",
             """
             {"incident":"ID","revision":3,"status":"closed","cause":"closed","severity":"major",\
             "detector":"pumps","entity":"pump-1",\
@@ -69,7 +69,7 @@ class TopologyJobTest {
             {"name":"vibration","observed":0,"expected":0,"part":0.105634}],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:06Z","to":"1970-01-01T00:00:09Z",\
-            "raw":0,"average":1.10938,"offsets":{"events-0":[6,9]}}}""");
+            "raw":0,"average":1.10938,"offsets":{"events-0":[6,9]},"rows":4}}""");
   }
 
   @Test

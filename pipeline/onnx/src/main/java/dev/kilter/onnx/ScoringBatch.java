@@ -1,5 +1,6 @@
 package dev.kilter.onnx;
 
+import dev.kilter.score.Carried;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ public final class ScoringBatch {
 
   private Sequence[] sequences = new Sequence[FEW];
   private float[][] states = new float[FEW][];
+  private Carried[] carried = new Carried[FEW];
   private Score[] scores = new Score[FEW];
   private String[] failures = new String[FEW];
   private int size;
@@ -24,17 +26,28 @@ public final class ScoringBatch {
    *     out of it. Of one that carries none it is not looked at
    */
   public void add(Sequence sequence, float[] state) {
+    add(sequence, state, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param from where the state comes from: what the score is told to have been given with
+   */
+  public void add(Sequence sequence, float[] state, Carried from) {
     if (size == sequences.length) {
       grow();
     }
     sequences[size] = sequence;
     states[size] = state;
+    carried[size] = from;
     size++;
   }
 
   private void grow() {
     sequences = Arrays.copyOf(sequences, 2 * size);
     states = Arrays.copyOf(states, 2 * size);
+    carried = Arrays.copyOf(carried, 2 * size);
     scores = Arrays.copyOf(scores, 2 * size);
     failures = Arrays.copyOf(failures, 2 * size);
   }
@@ -43,6 +56,7 @@ public final class ScoringBatch {
   public void clear() {
     Arrays.fill(sequences, 0, size, null);
     Arrays.fill(states, 0, size, null);
+    Arrays.fill(carried, 0, size, null);
     Arrays.fill(scores, 0, size, null);
     Arrays.fill(failures, 0, size, null);
     size = 0;
@@ -58,9 +72,13 @@ public final class ScoringBatch {
     rowsFollow = follow;
   }
 
-  /** Puts the next row in the place of the one before it, of which nothing is known any more. */
+  /**
+   * Puts the next row in the place of the one before it, of which only is known that its state came
+   * out of it: where it has a score, that says so from now on.
+   */
   public void next(int index, Sequence row) {
     sequences[index] = row;
+    carried[index] = scores[index] == null ? carried[index] : scores[index];
     scores[index] = null;
     failures[index] = null;
   }
@@ -92,6 +110,11 @@ public final class ScoringBatch {
 
   float[] state(int index) {
     return states[index];
+  }
+
+  /** Where the state that goes in with a sequence comes from; null where none does. */
+  Carried carried(int index) {
+    return carried[index];
   }
 
   boolean rowsFollow() {

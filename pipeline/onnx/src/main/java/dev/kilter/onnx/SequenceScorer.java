@@ -2,6 +2,7 @@ package dev.kilter.onnx;
 
 import dev.kilter.UserError;
 import dev.kilter.event.PerEntity;
+import dev.kilter.score.Carried;
 import dev.kilter.score.ErrorStatistics;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Sequence;
@@ -113,7 +114,7 @@ public final class SequenceScorer implements AutoCloseable {
     ScoringBatch alone = new ScoringBatch();
     for (int index = 0; index < batch.size(); index++) {
       alone.clear();
-      alone.add(batch.sequence(index), batch.state(index));
+      alone.add(batch.sequence(index), batch.state(index), batch.carried(index));
       try {
         score(alone);
         batch.take(index, alone.scoreOrNull(0));
@@ -129,7 +130,9 @@ public final class SequenceScorer implements AutoCloseable {
         LengthBuckets.of(batch.size(), place -> rows(batch.sequence(place)));
     for (Map.Entry<Integer, List<Integer>> bucket : places.entrySet()) {
       ScoringBatch alike = new ScoringBatch();
-      bucket.getValue().forEach(place -> alike.add(batch.sequence(place), batch.state(place)));
+      for (int place : bucket.getValue()) {
+        alike.add(batch.sequence(place), batch.state(place), batch.carried(place));
+      }
       scoreOfOneLength(alike, bucket.getKey());
       for (int index = 0; index < alike.size(); index++) {
         batch.take(bucket.getValue().get(index), alike.scoreOrNull(index));
@@ -182,7 +185,7 @@ public final class SequenceScorer implements AutoCloseable {
   private void takeOut(ScoringBatch batch, int index) {
     boolean finite = model.outputs().isFinite(index);
     if (finite) {
-      batch.take(index, score(batch.sequence(index), index));
+      batch.take(index, score(batch.sequence(index), batch.carried(index), index));
     } else {
       model.outputs().restoreState(index);
     }
@@ -200,7 +203,7 @@ public final class SequenceScorer implements AutoCloseable {
     model.close();
   }
 
-  private Score score(Sequence sequence, int index) {
+  private Score score(Sequence sequence, Carried carried, int index) {
     float[] expected = new float[sequence.channels()];
     model.outputs().answer(index, expected);
     float[] parts = new float[sequence.channels()];
@@ -209,12 +212,10 @@ public final class SequenceScorer implements AutoCloseable {
     errors.standardise(parts, sequence.mask(), sequence.mask().length - parts.length);
     OwnScale scale = scaleOf(sequence);
     return new Score(
-        sequence.fromMillis(),
-        sequence.timeMillis(),
+        sequence,
         ErrorStatistics.raw(parts),
         parts,
-        sequence.newest(),
         scale == null ? expected : scale.fromModel(expected),
-        sequence.offsets());
+        carried);
   }
 }

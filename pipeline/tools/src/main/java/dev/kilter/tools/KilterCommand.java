@@ -1,5 +1,6 @@
 package dev.kilter.tools;
 
+import dev.kilter.tools.alert.AlertCommand;
 import dev.kilter.tools.compare.CompareCommand;
 import dev.kilter.tools.control.FeedbackCommand;
 import dev.kilter.tools.control.LabelsCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       ValidateCommand.class,
+      AlertCommand.class,
       CompareCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,

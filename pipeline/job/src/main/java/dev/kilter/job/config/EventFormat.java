@@ -1,5 +1,6 @@
 package dev.kilter.job.config;
 
+import dev.kilter.health.WatchedChannel;
 import java.io.Serializable;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public record EventFormat(
   /** The channels' names, in their order. */
   public List<String> channelNames() {
     return channels.stream().map(ChannelConfig::name).toList();
+  }
+
+  /** The channels as health looks at them, in their order. */
+  public List<WatchedChannel> watched() {
+    return channels.stream().map(ChannelConfig::watched).toList();
   }
 
   /** Whether events come in Kilter's own form. */

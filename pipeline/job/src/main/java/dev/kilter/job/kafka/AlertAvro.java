@@ -8,7 +8,6 @@ import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
-import dev.kilter.sequence.OffsetRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.generic.GenericData;
@@ -31,8 +30,19 @@ final class AlertAvro {
    * @param eventsTopic the topic that the offsets in the evidence are of
    */
   static byte[] bytes(Alert alert, String eventsTopic) {
+    GenericRecord record = record(alert, eventsTopic);
+    byte[] whole = encoded(record);
+    Evidence evidence = alert.findings().evidence();
+    if (whole.length <= AlertJson.MOST_BYTES || !evidence.isLarge()) {
+      return whole;
+    }
+    record.put("evidence", new EvidenceAvro(eventsTopic).shortened(evidence));
+    return encoded(record);
+  }
+
+  private static byte[] encoded(GenericRecord record) {
     try {
-      ByteBuffer encoded = ENCODER.encode(record(alert, eventsTopic));
+      ByteBuffer encoded = ENCODER.encode(record);
       byte[] bytes = new byte[encoded.remaining()];
       encoded.get(bytes);
       return bytes;
@@ -69,7 +79,7 @@ final class AlertAvro {
     record.put("channels", findings.channels().stream().map(AlertAvro::channel).toList());
     record.put("classes", findings.classes().stream().map(AlertAvro::probability).toList());
     record.put("model", model(findings.model()));
-    record.put("evidence", evidence(findings.evidence(), eventsTopic));
+    record.put("evidence", new EvidenceAvro(eventsTopic).record(findings.evidence()));
   }
 
   private static GenericRecord channel(ChannelPart channel) {
@@ -96,27 +106,8 @@ final class AlertAvro {
     return record;
   }
 
-  private static GenericRecord evidence(Evidence evidence, String eventsTopic) {
-    GenericRecord record = new GenericData.Record(AlertSchema.EVIDENCE);
-    record.put("from", evidence.fromMillis());
-    record.put("to", evidence.toMillis());
-    record.put("raw", orNull(evidence.raw()));
-    record.put("average", orNull(evidence.averageBefore()));
-    record.put(
-        "offsets", evidence.offsets().stream().map(range -> offsets(range, eventsTopic)).toList());
-    return record;
-  }
-
-  private static GenericRecord offsets(OffsetRange range, String eventsTopic) {
-    GenericRecord record = new GenericData.Record(AlertSchema.OFFSETS);
-    record.put("topic", eventsTopic);
-    record.put("partition", range.partition());
-    record.put("first", range.first());
-    record.put("last", range.last());
-    return record;
-  }
-
-  private static Double orNull(double number) {
+  /** The number, rounded, or null where it is none. */
+  static Double orNull(double number) {
     return Double.isFinite(number) ? Double.valueOf(RoundedNumbers.rounded(number)) : null;
   }
 }

@@ -9,11 +9,13 @@ import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
-import dev.kilter.sequence.OffsetRange;
 import java.time.Instant;
 
 /** Writes alerts as JSON, the keys always in the same order. */
 public final class AlertJson {
+  /** An alert does not become larger than this by its evidence. */
+  static final int MOST_BYTES = 64 << 10;
+
   private AlertJson() {}
 
   /**
@@ -22,7 +24,14 @@ public final class AlertJson {
    * @param eventsTopic the topic that the offsets in the evidence are of
    */
   public static byte[] bytes(Alert alert, String eventsTopic) {
-    return JsonLine.bytes(node(alert, eventsTopic));
+    ObjectNode json = node(alert, eventsTopic);
+    byte[] whole = JsonLine.bytes(json);
+    Evidence evidence = alert.findings().evidence();
+    if (whole.length <= MOST_BYTES || !evidence.isLarge()) {
+      return whole;
+    }
+    json.set("evidence", new EvidenceJson(eventsTopic).shortened(evidence));
+    return JsonLine.bytes(json);
   }
 
   /** The alert as a tree. */
@@ -61,7 +70,7 @@ public final class AlertJson {
     model.put("name", findings.model().name());
     model.put("version", findings.model().version());
     model.put("sha256", findings.model().sha256());
-    json.set("evidence", evidence(findings.evidence(), eventsTopic));
+    json.set("evidence", new EvidenceJson(eventsTopic).node(findings.evidence()));
     return json;
   }
 
@@ -78,19 +87,6 @@ public final class AlertJson {
     ObjectNode json = JsonLine.object();
     json.put("name", probability.name());
     json.set("probability", RoundedNumbers.json(probability.probability()));
-    return json;
-  }
-
-  private static ObjectNode evidence(Evidence evidence, String eventsTopic) {
-    ObjectNode json = JsonLine.object();
-    json.put("from", time(evidence.fromMillis()));
-    json.put("to", time(evidence.toMillis()));
-    json.set("raw", RoundedNumbers.json(evidence.raw()));
-    json.set("average", RoundedNumbers.json(evidence.averageBefore()));
-    ObjectNode offsets = json.putObject("offsets");
-    for (OffsetRange range : evidence.offsets()) {
-      offsets.putArray(eventsTopic + "-" + range.partition()).add(range.first()).add(range.last());
-    }
     return json;
   }
 

@@ -13,8 +13,16 @@ final class AlertSchema {
   static final Schema MODEL = ALERT.getField("model").schema();
   static final Schema EVIDENCE = ALERT.getField("evidence").schema();
   static final Schema OFFSETS = item(EVIDENCE, "offsets");
+  static final Schema CELLS = item(EVIDENCE, "filled");
+  static final Schema BASELINE = item(EVIDENCE, "baselines");
+  static final Schema STATE = orNull(EVIDENCE, "state");
+  static final Schema LEAD = orNull(STATE, "lead");
 
   private AlertSchema() {}
+
+  private static Schema orNull(Schema record, String field) {
+    return record.getField(field).schema().getTypes().get(1);
+  }
 
   private static Schema item(Schema record, String field) {
     return record.getField(field).schema().getElementType();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,12 @@ final class AlertTree {
       return schema.getElementType().equals(AlertSchema.OFFSETS)
           ? offsets(items)
           : array(schema.getElementType(), items);
+    }
+    if (value instanceof Float number) {
+      return ExactNumbers.json(number);
+    }
+    if (value instanceof ByteBuffer bytes) {
+      return NODES.textNode(StateBytes.of(bytes));
     }
     if (value instanceof Double number) {
       return RoundedNumbers.json(number);

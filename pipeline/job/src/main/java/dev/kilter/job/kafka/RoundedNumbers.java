@@ -8,18 +8,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as alerts have them: six significant digits, so that processors agree on them. */
-final class RoundedNumbers {
+public final class RoundedNumbers {
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
   private RoundedNumbers() {}
 
   /** The number itself, rounded; NaN where there is none. */
-  static double rounded(double number) {
+  public static double rounded(double number) {
     return Double.isFinite(number) ? new BigDecimal(number, SIX_DIGITS).doubleValue() : Double.NaN;
   }
 
   /** The number as JSON; null where there is none. */
-  static JsonNode json(double number) {
+  public static JsonNode json(double number) {
     if (!Double.isFinite(number)) {
       return NullNode.getInstance();
     }

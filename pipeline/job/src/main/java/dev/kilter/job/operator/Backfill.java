@@ -92,7 +92,7 @@ final class Backfill {
     List<Reading> readings = readings();
     if (readings.isEmpty()) {
       entity.releasedUpToMillis = tracker.completeAt(lane, entity.newestMillis);
-      tracker.passed(lane, Long.MAX_VALUE, history.tracks());
+      tracker.passed(lane, Long.MAX_VALUE, history);
       entity.upkeepMillis = millis + keepMillis;
       timers.registerEventTimeTimer(entity.upkeepMillis);
       dueMillis.clear();

@@ -90,7 +90,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       throws Exception {
     EntityState kept = state.entity();
     if (kept != null && event.timeMillis() <= kept.releasedUpToMillis) {
-      takeLate(event, kept.releasedUpToMillis, context);
+      takeLate(event, kept, context);
       return;
     }
     long turn = tracker.releaseAt(event.entity(), event.timeMillis());
@@ -118,8 +118,13 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     }
   }
 
-  private void takeLate(Event event, long releasedUpTo, Context context) throws Exception {
+  private void takeLate(Event event, EntityState kept, Context context) throws Exception {
     late.inc();
+    if (event.timeMillis() > kept.lateUpToMillis) {
+      kept.lateUpToMillis = event.timeMillis();
+      state.keep(kept);
+    }
+    long releasedUpTo = kept.releasedUpToMillis;
     Long refused =
         order.judgeLate()
             ? backfill.take(event, releasedUpTo, context.timerService())

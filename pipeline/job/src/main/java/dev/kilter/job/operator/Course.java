@@ -1,6 +1,8 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.score.Carried;
 import dev.kilter.score.RecurrentState;
+import dev.kilter.score.Score;
 import dev.kilter.sequence.Subject;
 import java.util.Arrays;
 
@@ -8,6 +10,7 @@ import java.util.Arrays;
 final class Course {
   private final Subject subject;
   private RecurrentState before;
+  private Carried from;
   private int rows;
   private float[] state;
   private int[] places = new int[4];
@@ -44,9 +47,10 @@ final class Course {
   }
 
   /** Before the first row; a history that begins has a state of zeros. */
-  void begin(int stateSize) {
+  void begin(StateArrays arrays, int stateSize) {
     rows = before.rows();
-    state = before.values().length == 0 ? new float[stateSize] : before.values();
+    state = arrays.goingOnFrom(before.values(), stateSize);
+    from = before;
     before = null;
   }
 
@@ -54,14 +58,20 @@ final class Course {
     return state;
   }
 
+  /** Where the state comes from. */
+  Carried from() {
+    return from;
+  }
+
   /**
    * A row has gone through.
    *
    * @return how many had before it
    */
-  int step() {
+  int step(Score score) {
     int before = rows;
     rows = before == Integer.MAX_VALUE ? before : before + 1;
+    from = score;
     return before;
   }
 
@@ -69,6 +79,7 @@ final class Course {
   RecurrentState end() {
     RecurrentState last = new RecurrentState(rows, state);
     state = null;
+    from = null;
     size = 0;
     return last;
   }

@@ -2,6 +2,7 @@ package dev.kilter.job.operator;
 
 import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.onnx.SequenceScorer;
+import dev.kilter.score.Score;
 import dev.kilter.sequence.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ final class RecurrentRounds {
   private final ScoringBatch batch = new ScoringBatch();
   private final Map<Subject, Course> courses = new HashMap<>();
   private final List<Course> running = new ArrayList<>();
+  private final StateArrays arrays = new StateArrays();
   private int warmUp;
 
   /** Runs a batch, and leaves in it what came of each row. */
@@ -37,6 +39,11 @@ final class RecurrentRounds {
   RecurrentRounds(RecurrentMemory memory, Runner runner) {
     this.memory = memory;
     this.runner = runner;
+  }
+
+  /** The next batch begins. */
+  void turn() {
+    arrays.turn();
   }
 
   /** Reads what is carried into the rows that wait for one model. */
@@ -68,7 +75,7 @@ final class RecurrentRounds {
   void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
     warmUp = scorer.contract().sequence().rowsToWarmUp();
     for (Course course : share.courses()) {
-      course.begin(scorer.stateSize());
+      course.begin(arrays, scorer.stateSize());
     }
     running.addAll(share.courses());
     running.sort(MOST_ROWS_FIRST);
@@ -113,7 +120,7 @@ final class RecurrentRounds {
     batch.clear();
     for (int index = 0; index < count; index++) {
       Course course = together.get(index);
-      batch.add(pending.sequence(course.place(round)), course.state());
+      batch.add(pending.sequence(course.place(round)), course.state(), course.from());
     }
   }
 
@@ -132,15 +139,16 @@ final class RecurrentRounds {
   }
 
   private void take(Course course, int place, int index, PendingBatch to) {
-    if (batch.scoreOrNull(index) == null) {
+    Score score = batch.scoreOrNull(index);
+    if (score == null) {
       to.take(place, Scoring.withoutScore(batch, index));
       return;
     }
-    int before = course.step();
+    int before = course.step(score);
     if (before < warmUp) {
       to.take(place, new Scoring.WarmingUp(before + 1, warmUp + 1));
     } else {
-      to.take(place, batch.scoreOrNull(index));
+      to.take(place, score);
     }
   }
 }

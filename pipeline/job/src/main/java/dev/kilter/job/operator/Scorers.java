@@ -79,6 +79,7 @@ final class Scorers {
 
   /** Reads what models carry into the rows that wait. */
   void recall(PendingBatch pending) throws Exception {
+    rounds.turn();
     for (PendingBatch.Share share : pending.shares()) {
       if (carriesState(share.bundle())) {
         rounds.recall(share, pending);

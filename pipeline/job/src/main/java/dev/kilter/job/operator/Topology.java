@@ -11,7 +11,6 @@ import dev.kilter.event.Decoded;
 import dev.kilter.event.Event;
 import dev.kilter.job.Detector;
 import dev.kilter.job.PipelinePlan;
-import dev.kilter.job.config.ChannelConfig;
 import dev.kilter.job.config.LatePolicy;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.TimeConfig;
@@ -178,7 +177,7 @@ public final class Topology {
 
   private static EntityRules entityRules(PipelineConfig config) {
     return new EntityRules(
-        config.events().channels().stream().map(ChannelConfig::watched).toList(),
+        config.events().watched(),
         config.health().silentAfter().toMillis(),
         config.time().forgetAfter().toMillis());
   }

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what is kept of an entity, its times as distances from the newest. */
 public final class EntityStateSerializer extends VersionedSerializer<EntityState> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** Reads and writes the current format. */
   public EntityStateSerializer() {
@@ -41,6 +41,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     Compact.writeTime(state.turnMillis, newest, out);
     Compact.writeUnsigned(state.waitedFor, out);
     Compact.writeUnsigned(state.waitingInOrder, out);
+    Compact.writeTime(state.lateUpToMillis, newest, out);
     out.writeBoolean(state.silent);
     Compact.writeUnsigned(state.channels.length, out);
     for (ChannelState channel : state.channels) {
@@ -58,6 +59,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     long turn = version < 3 ? EntityState.NEVER : Compact.readTime(newest, in);
     int waitedFor = version < 4 ? 0 : (int) Compact.readUnsigned(in);
     int waitingInOrder = version < 4 ? 0 : (int) Compact.readUnsigned(in);
+    long lateUpTo = version < 5 ? EntityState.NEVER : Compact.readTime(newest, in);
     boolean silent = in.readBoolean();
     ChannelState[] channels = new ChannelState[(int) Compact.readUnsigned(in)];
     for (int channel = 0; channel < channels.length; channel++) {
@@ -72,6 +74,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     state.turnMillis = turn;
     state.waitedFor = waitedFor;
     state.waitingInOrder = waitingInOrder;
+    state.lateUpToMillis = lateUpTo;
     state.silent = silent;
     return state;
   }

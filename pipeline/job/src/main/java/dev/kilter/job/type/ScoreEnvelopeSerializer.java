@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what flows from score to judge. */
 public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<Score>> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Reads and writes the current format. */
   public ScoreEnvelopeSerializer() {
@@ -32,7 +32,7 @@ public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<
 
   @Override
   protected void write(Envelope<Score> envelope, DataOutputView out) throws IOException {
-    EnvelopeFormat.write(envelope, out, ScoreEnvelopeSerializer::writeScore);
+    EnvelopeFormat.write(envelope, out, ScoreFormat::write);
   }
 
   @Override
@@ -40,18 +40,10 @@ public final class ScoreEnvelopeSerializer extends VersionedSerializer<Envelope<
     return EnvelopeFormat.read(in, from -> readScore(version, from));
   }
 
-  private static void writeScore(Score score, DataOutputView out) throws IOException {
-    out.writeLong(score.fromMillis());
-    out.writeLong(score.timeMillis());
-    out.writeDouble(score.raw());
-    Encoding.writeFloats(score.parts(), out);
-    Encoding.writeFloats(score.observed(), out);
-    Encoding.writeFloats(score.expected(), out);
-    Encoding.writeOffsets(score.offsets(), out);
-    Encoding.writeFloats(score.classes(), out);
-  }
-
   private static Score readScore(int version, DataInputView in) throws IOException {
+    if (version > 2) {
+      return ScoreFormat.read(in);
+    }
     Score score = readVersionOne(in);
     return version == 1 ? score : score.classified(Encoding.readFloats(in));
   }

@@ -86,6 +86,9 @@ class AlertAvroTest {
         Alerts.alert(2, AlertStatus.OPEN, 1.23456789e-5),
         Alerts.alert(2, AlertStatus.OPEN, 999_999.5),
         Alerts.lateAndLong(Alerts.alert(3, AlertStatus.OPEN)),
+        Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.full()),
+        Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.atTheBegin()),
+        Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.large()),
         classified());
   }
 

@@ -74,15 +74,25 @@ final class Alerts {
   /** The same, and a classifier said this of it. */
   static Alert classified(Alert alert, ClassProbability... classes) {
     Findings told = alert.findings();
+    return with(alert, List.of(classes), told.evidence());
+  }
+
+  /** The same, resting on this. */
+  static Alert resting(Alert alert, Evidence evidence) {
+    return with(alert, alert.findings().classes(), evidence);
+  }
+
+  private static Alert with(Alert alert, List<ClassProbability> classes, Evidence evidence) {
+    Findings told = alert.findings();
     Findings findings =
         new Findings(
             told.score(),
             told.threshold(),
             told.peak(),
             told.channels(),
-            List.of(classes),
+            classes,
             told.model(),
-            told.evidence());
+            evidence);
     return new Alert(
         alert.detector(),
         alert.entity(),

@@ -6,6 +6,7 @@ import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.Processor;
+import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.OffsetRange;
@@ -70,6 +71,24 @@ class CarriedStateOperatorTest {
     }
 
     assertThat(scored()).endsWith("a 3.0→1.0", "a 2.0→8.0");
+  }
+
+  /** The rows that warm the network up are among them. */
+  @Test
+  void aScoreKnowsTheRowsOfItsBatchAndTheStateThatItBeganWith() throws Exception {
+    send("a", 4, 4);
+    flush();
+    send("a", 1, 8, 2);
+    flush();
+
+    Score last = ((Envelope.Judgeable<Score>) output().get(4)).content();
+    Score middle = (Score) last.carried();
+    Score first = (Score) middle.carried();
+    assertThat(first.observed()[0]).isEqualTo(1);
+    assertThat(middle.observed()[0]).isEqualTo(8);
+    RecurrentState began = (RecurrentState) first.carried();
+    assertThat(began.rows()).isEqualTo(2);
+    assertThat(began.values()).startsWith(3);
   }
 
   @Test
@@ -188,10 +207,12 @@ class CarriedStateOperatorTest {
     harness.prepareSnapshotPreBarrier(1);
   }
 
+  private List<Envelope<Score>> output() {
+    return harness.extractOutputValues();
+  }
+
   private List<String> scored() {
-    return harness.extractOutputValues().stream()
-        .map(envelope -> envelope.entity() + " " + describe(envelope))
-        .toList();
+    return output().stream().map(envelope -> envelope.entity() + " " + describe(envelope)).toList();
   }
 
   private static String describe(Envelope<Score> envelope) {

@@ -28,7 +28,10 @@ class ScoringMemoryTest {
   private static final int BATCH = 32;
   private static final int WARM_UP = 300;
   private static final int BATCHES = 200;
-  private static final int MOST_BYTES = 64;
+
+  /** The newest row of a score is that of its sequence, and none of its own. */
+  private static final int MOST_BYTES = 80;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Scores that are kept, so that none is made on the stack. */
@@ -37,7 +40,7 @@ class ScoringMemoryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"../../models/zoo/pump-lstm-ae/1", "../../models/zoo/pump-lstm-forecaster/1"})
-  void aScoredSequenceLeavesAtMost64BytesBesideItsScore(String place) throws Exception {
+  void aScoredSequenceLeavesAtMost80BytesBesideItsScore(String place) throws Exception {
     ModelBundle bundle = ModelBundle.read(Path.of(place));
     List<Envelope<Sequence>> sequences =
         IntStream.range(0, BATCH).mapToObj(pump -> envelope(pump, bundle)).toList();
@@ -86,13 +89,11 @@ class ScoringMemoryTest {
       if (score != null) {
         copies[place] =
             new Score(
-                score.fromMillis(),
-                score.timeMillis(),
+                score.sequence(),
                 score.raw(),
                 score.parts().clone(),
-                score.observed().clone(),
                 score.expected().clone(),
-                score.offsets());
+                score.carried());
       }
     }
   }

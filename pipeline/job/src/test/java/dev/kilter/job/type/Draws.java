@@ -1,5 +1,6 @@
 package dev.kilter.job.type;
 
+import dev.kilter.health.Ailment;
 import dev.kilter.health.HealthKind;
 import dev.kilter.sequence.OffsetRange;
 import java.util.List;
@@ -30,6 +31,18 @@ abstract class Draws {
   HealthKind kind() {
     int at = random.nextInt(KINDS.size() + 1);
     return at == KINDS.size() ? null : KINDS.get(at);
+  }
+
+  /** None, or some, some of them of no channel. */
+  List<Ailment> ailments() {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(
+            i ->
+                new Ailment(
+                    KINDS.get(random.nextInt(KINDS.size())),
+                    random.nextBoolean() ? text() : null,
+                    time()))
+        .toList();
   }
 
   long time() {

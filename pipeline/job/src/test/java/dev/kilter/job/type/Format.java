@@ -29,17 +29,21 @@ record Format<T>(
                 Samples::entityOfVersionOne,
                 Samples::entityOfVersionTwo,
                 Samples::entityOfVersionThree,
+                Samples::entityOfVersionFour,
                 Samples::entity)),
         new Format<>(
             "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
         new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),
         new Format<>(
             "watch", new WatchSerializer(), List.of(Samples::watchOfVersionOne, Samples::watch)),
-        new Format<>("sequences", new SequenceEnvelopeSerializer(), List.of(Samples::sequences)),
+        new Format<>(
+            "sequences",
+            new SequenceEnvelopeSerializer(),
+            List.of(Samples::sequencesOfVersionOne, Samples::sequences)),
         new Format<>(
             "scores",
             new ScoreEnvelopeSerializer(),
-            List.of(Samples::scoresOfVersionOne, Samples::scores)));
+            List.of(Samples::scoresOfVersionOne, Samples::scoresOfVersionTwo, Samples::scores)));
   }
 
   static <T> byte[] written(TypeSerializer<T> serializer, T value) throws IOException {

@@ -9,28 +9,23 @@ import dev.kilter.event.Reading;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.health.ChannelState;
 import dev.kilter.job.control.DecodedControl;
-import dev.kilter.score.Score;
 import dev.kilter.sequence.Cell;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.EntityState;
-import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Fill;
 import dev.kilter.sequence.OffsetRange;
 import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Row;
-import dev.kilter.sequence.Sequence;
-import dev.kilter.sequence.Subject;
 import dev.kilter.sequence.Track;
 import dev.kilter.sequence.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /** Values of every type that is written, drawn from a seed. */
-final class Samples extends Draws {
+final class Samples extends EnvelopeSamples {
   Samples(long seed) {
     super(seed);
   }
@@ -78,6 +73,12 @@ final class Samples extends Draws {
   }
 
   EntityState entity() {
+    EntityState state = entityOfVersionFour();
+    state.lateUpToMillis = time();
+    return state;
+  }
+
+  EntityState entityOfVersionFour() {
     EntityState state = entityOfVersionThree();
     state.waitedFor = random.nextInt(1_000);
     state.waitingInOrder = random.nextInt(1_000);
@@ -197,50 +198,5 @@ final class Samples extends Draws {
       gathered[channel] = counts[channel] == 0 ? 0 : random.nextGaussian();
     }
     return new Cell(time(), gathered, counts, flags(channels), offsets());
-  }
-
-  Envelope<Sequence> sequences() {
-    return envelope(
-        () ->
-            new Sequence(
-                subject(),
-                random.nextLong(),
-                random.nextLong(),
-                floats(),
-                flags(),
-                random.nextInt(),
-                offsets()));
-  }
-
-  Envelope<Score> scores() {
-    return envelope(() -> score().classified(floats()));
-  }
-
-  Envelope<Score> scoresOfVersionOne() {
-    return envelope(this::score);
-  }
-
-  private Score score() {
-    return new Score(
-        random.nextLong(),
-        random.nextLong(),
-        random.nextGaussian(),
-        floats(),
-        floats(),
-        floats(),
-        offsets());
-  }
-
-  private <T> Envelope<T> envelope(Supplier<T> content) {
-    return switch (random.nextInt(4)) {
-      case 0 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());
-      case 1 -> new Envelope.Reset<>(subject(), random.nextLong(), text());
-      case 2 -> new Envelope.NotJudged<>(subject(), random.nextLong(), text());
-      default -> new Envelope.Forgotten<>(subject(), random.nextLong());
-    };
-  }
-
-  Subject subject() {
-    return new Subject(text(), text(), random.nextBoolean());
   }
 }
