@@ -1,5 +1,7 @@
 package dev.kilter.alert;
 
+import dev.kilter.health.Ailment;
+import java.time.Instant;
 import java.util.List;
 
 /** Says in one sentence what an alert is about, for people. */
@@ -35,7 +37,23 @@ public final class AlertSummary {
     List<ChannelPart> channels = findings.channels();
     return channels.isEmpty()
         ? score
-        : leader(channels.get(0)) + followers(channels.subList(1, channels.size())) + "; " + score;
+        : ill(findings)
+            + leader(channels.get(0))
+            + followers(channels.subList(1, channels.size()))
+            + "; "
+            + score;
+  }
+
+  /** That the channel that leads cannot be trusted is the first thing to know. */
+  private static String ill(Findings findings) {
+    Ailment ailment = findings.ailmentOfTheLeader();
+    return ailment == null
+        ? ""
+        : "%s %s since %s; "
+            .formatted(
+                ailment.channel(),
+                ailment.kind().phrase(),
+                Instant.ofEpochMilli(ailment.sinceMillis()));
   }
 
   private static String worst(Findings findings) {

@@ -1,5 +1,7 @@
 package dev.kilter.alert;
 
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
 import java.util.List;
 
 /**
@@ -12,6 +14,7 @@ import java.util.List;
  * @param classes the classes that it most probably is of; empty without classifier
  * @param model which model judged
  * @param evidence what it takes to score the moment again
+ * @param health what was wrong with the entity's channels, besides
  */
 public record Findings(
     double score,
@@ -20,4 +23,28 @@ public record Findings(
     List<ChannelPart> channels,
     List<ClassProbability> classes,
     ModelReference model,
-    Evidence evidence) {}
+    Evidence evidence,
+    List<Ailment> health) {
+
+  /** What an alert of an entity rests on with which nothing was wrong besides. */
+  public Findings(
+      double score,
+      double threshold,
+      double peak,
+      List<ChannelPart> channels,
+      List<ClassProbability> classes,
+      ModelReference model,
+      Evidence evidence) {
+    this(score, threshold, peak, channels, classes, model, evidence, List.of());
+  }
+
+  /** What is wrong with the channel that leads, so that its values say nothing; null: nothing. */
+  Ailment ailmentOfTheLeader() {
+    return health.stream()
+        .filter(ailment -> ailment.kind() != HealthKind.REBASELINED)
+        .filter(ailment -> !channels.isEmpty())
+        .filter(ailment -> channels.get(0).name().equals(ailment.channel()))
+        .findFirst()
+        .orElse(null);
+  }
+}

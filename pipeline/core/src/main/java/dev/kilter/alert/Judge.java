@@ -3,6 +3,9 @@ package dev.kilter.alert;
 import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.alert.quiet.QuietTimes;
 import dev.kilter.event.PerEntity;
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
+import dev.kilter.score.Baseline;
 import dev.kilter.score.Score;
 import dev.kilter.score.ScoringRule;
 import dev.kilter.score.Verdict;
@@ -11,6 +14,7 @@ import dev.kilter.score.threshold.ThresholdState;
 import dev.kilter.sequence.RowTelling;
 import dev.kilter.sequence.Subject;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -200,6 +204,19 @@ public final class Judge implements Serializable {
         cause);
   }
 
+  /** What was wrong with the channels, and which of them are measured from a new normal. */
+  private List<Ailment> health(Score score) {
+    List<Ailment> health = new ArrayList<>(score.sequence().circumstances().health());
+    Baseline baseline = score.baseline();
+    for (int channel = 0; baseline != null && channel < baseline.levels().length; channel++) {
+      if (baseline.isMoved(channel)) {
+        long since = baseline.sinceMillis()[channel];
+        health.add(new Ailment(HealthKind.REBASELINED, channels.get(channel), since));
+      }
+    }
+    return health;
+  }
+
   private Findings findings(Subject subject, Verdict verdict, Incident incident) {
     return new Findings(
         verdict.average().score(),
@@ -208,6 +225,7 @@ public final class Judge implements Serializable {
         ChannelPart.leading(verdict, channels),
         ClassProbability.leading(incident.classes(), manner.classes()),
         models.of(subject.entity()).model(),
-        Evidence.of(verdict, channels, manner.rows()));
+        Evidence.of(verdict, channels, manner.rows()),
+        health(verdict.score()));
   }
 }

@@ -25,6 +25,22 @@ public enum HealthKind {
   /** There is no model for the entity. */
   NO_MODEL;
 
+  /** What it means for a channel or an entity, behind its name: {@code has been stuck}. */
+  public String phrase() {
+    return switch (this) {
+      case SILENT -> "has been silent";
+      case FLAT -> "has been stuck";
+      case OUT_OF_RANGE -> "has been out of range";
+      case JUMPING -> "has been jumping";
+      case TOO_MUCH_IMPUTED -> "has been filled in too much";
+      case TOO_FEW_CHANNELS -> "has had too few channels";
+      case NO_DETECTOR -> "has had no detector";
+      case NOT_ENOUGH_HISTORY -> "has had too little history";
+      case REBASELINED -> "has been measured from a new normal";
+      case NO_MODEL -> "has had no model";
+    };
+  }
+
   /** The kind as it is written, such as {@code out-of-range}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,10 +2,13 @@ package dev.kilter.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertSummaryTest {
   private static final long SINCE = 1_000_000;
@@ -31,6 +34,30 @@ class AlertSummaryTest {
   void aModelWithoutExpectationOnlySaysWhatLeads() {
     ChannelPart alone = new ChannelPart("vibration", 1.9, Double.NaN, 1);
     assertThat(summary(AlertCause.OPENED, List.of(alone))).startsWith("vibration leads; ");
+  }
+
+  @Test
+  void thatTheChannelThatLeadsIsStuckComesFirst() {
+    Ailment stuck = new Ailment(HealthKind.FLAT, "vibration", SINCE);
+    assertThat(summary(AlertCause.WORSENED, List.of(VIBRATION, BEARING), stuck))
+        .startsWith(
+            "worse: vibration has been stuck since 1970-01-01T00:16:40Z;"
+                + " vibration is 1.92, 4.8 times what its history says, bearing follows; ");
+  }
+
+  @Test
+  void thatAnotherChannelIsStuckOrAllIsMeasuredAnewIsNotInTheSentence() {
+    Ailment other = new Ailment(HealthKind.FLAT, "bearing", SINCE);
+    Ailment anew = new Ailment(HealthKind.REBASELINED, "vibration", SINCE);
+    assertThat(summary(AlertCause.OPENED, List.of(VIBRATION, BEARING), other, anew))
+        .isEqualTo(summary(AlertCause.OPENED, List.of(VIBRATION, BEARING)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(HealthKind.class)
+  void everyKindOfHealthHasAPhraseOfItsOwn(HealthKind kind) {
+    assertThat(kind.phrase()).startsWith("has ");
+    assertThat(List.of(HealthKind.values())).extracting(HealthKind::phrase).doesNotHaveDuplicates();
   }
 
   @Test
@@ -95,7 +122,7 @@ class AlertSummaryTest {
     assertThat(SpokenNumbers.duration(millis)).isEqualTo(said);
   }
 
-  private static String summary(AlertCause cause, List<ChannelPart> channels) {
+  private static String summary(AlertCause cause, List<ChannelPart> channels, Ailment... health) {
     Incident incident =
         new Incident(
             "5b1f",
@@ -119,7 +146,8 @@ class AlertSummaryTest {
             channels,
             List.of(),
             new ModelReference("flat", "1", "hash"),
-            new Evidence(0, 1, 10, 9, List.of()));
+            new Evidence(0, 1, 10, 9, List.of()),
+            List.of(health));
     return AlertSummary.of(
         new Alert(
             "pumps",

@@ -74,6 +74,7 @@ class MaskJobTest {
             "channels":[\
             {"name":"temperature","observed":6.75,"expected":10.375,"part":0.971645},\
             {"name":"vibration","observed":1.25,"expected":10.375,"part":0.0283554}],\
+            "health":[{"kind":"out-of-range","channel":"vibration","since":"1970-01-01T00:00:10Z"}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:30Z","to":"1970-01-01T00:00:33Z",\
             "raw":2.56326,"average":4.50781,"offsets":{"events-0":[30,33]},"rows":4,\
@@ -87,6 +88,7 @@ class MaskJobTest {
             "channels":[\
             {"name":"temperature","observed":23,"expected":14.625,"part":0.978647},\
             {"name":"vibration","observed":1.25,"expected":14.625,"part":0.0213531}],\
+            "health":[{"kind":"out-of-range","channel":"vibration","since":"1970-01-01T00:00:10Z"}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:31Z","to":"1970-01-01T00:00:34Z",\
             "raw":5.92202,"average":3.53553,"offsets":{"events-0":[31,34]},"rows":4,\
@@ -100,6 +102,7 @@ class MaskJobTest {
             "channels":[\
             {"name":"temperature","observed":8.25,"expected":7.875,"part":0.906111},\
             {"name":"vibration","observed":1.25,"expected":7.875,"part":0.0938891}],\
+            "health":[{"kind":"out-of-range","channel":"vibration","since":"1970-01-01T00:00:10Z"}],\
             "model":{"name":"mask-lengths","version":"1","sha256":DIGEST},\
             "evidence":{"from":"1970-01-01T00:00:36Z","to":"1970-01-01T00:00:39Z",\
             "raw":0.265165,"average":1.72633,"offsets":{"events-0":[36,39]},"rows":4,\

@@ -42,7 +42,7 @@ class TopologyJobTest {
             "sequences":1,"score":3.875,"threshold":2,"peak":3.875,\
             "channels":[\
             {"name":"temperature","observed":9,"expected":0,"part":0.887097},\
-            {"name":"vibration","observed":1,"expected":0,"part":0.112903}],\
+            {"name":"vibration","observed":1,"expected":0,"part":0.112903}],"health":[],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:02Z","to":"1970-01-01T00:00:05Z",\
             "raw":5,"average":2.75,"offsets":{"events-0":[2,5]},"rows":4}}""",
@@ -54,7 +54,7 @@ class TopologyJobTest {
             "sequences":2,"score":4.4375,"threshold":2,"peak":4.4375,\
             "channels":[\
             {"name":"temperature","observed":9,"expected":0,"part":0.894366},\
-            {"name":"vibration","observed":1,"expected":0,"part":0.105634}],\
+            {"name":"vibration","observed":1,"expected":0,"part":0.105634}],"health":[],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:03Z","to":"1970-01-01T00:00:06Z",\
             "raw":5,"average":3.875,"offsets":{"events-0":[3,6]},"rows":4}}""",
@@ -66,7 +66,7 @@ class TopologyJobTest {
             "sequences":5,"score":0.554688,"threshold":2,"peak":4.4375,\
             "channels":[\
             {"name":"temperature","observed":0,"expected":0,"part":0.894366},\
-            {"name":"vibration","observed":0,"expected":0,"part":0.105634}],\
+            {"name":"vibration","observed":0,"expected":0,"part":0.105634}],"health":[],\
             "model":MODEL,\
             "evidence":{"from":"1970-01-01T00:00:06Z","to":"1970-01-01T00:00:09Z",\
             "raw":0,"average":1.10938,"offsets":{"events-0":[6,9]},"rows":4}}""");

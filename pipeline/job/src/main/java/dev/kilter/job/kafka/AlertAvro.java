@@ -8,6 +8,7 @@ import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
+import dev.kilter.health.Ailment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.generic.GenericData;
@@ -78,6 +79,7 @@ final class AlertAvro {
     record.put("peak", RoundedNumbers.rounded(findings.peak()));
     record.put("channels", findings.channels().stream().map(AlertAvro::channel).toList());
     record.put("classes", findings.classes().stream().map(AlertAvro::probability).toList());
+    record.put("health", findings.health().stream().map(AlertAvro::ailment).toList());
     record.put("model", model(findings.model()));
     record.put("evidence", new EvidenceAvro(eventsTopic).record(findings.evidence()));
   }
@@ -95,6 +97,14 @@ final class AlertAvro {
     GenericRecord record = new GenericData.Record(AlertSchema.CLASS);
     record.put("name", probability.name());
     record.put("probability", RoundedNumbers.rounded(probability.probability()));
+    return record;
+  }
+
+  private static GenericRecord ailment(Ailment ailment) {
+    GenericRecord record = new GenericData.Record(AlertSchema.AILMENT);
+    record.put("kind", ailment.kind().label());
+    record.put("channel", ailment.channel());
+    record.put("since", ailment.sinceMillis());
     return record;
   }
 

@@ -9,6 +9,7 @@ import dev.kilter.alert.ClassProbability;
 import dev.kilter.alert.Evidence;
 import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
+import dev.kilter.health.Ailment;
 import java.time.Instant;
 
 /** Writes alerts as JSON, the keys always in the same order. */
@@ -66,6 +67,8 @@ public final class AlertJson {
       ArrayNode classes = json.putArray("classes");
       findings.classes().forEach(each -> classes.add(probability(each)));
     }
+    ArrayNode health = json.putArray("health");
+    findings.health().forEach(ailment -> health.add(ailment(ailment)));
     ObjectNode model = json.putObject("model");
     model.put("name", findings.model().name());
     model.put("version", findings.model().version());
@@ -88,6 +91,15 @@ public final class AlertJson {
     json.put("name", probability.name());
     json.set("probability", RoundedNumbers.json(probability.probability()));
     return json;
+  }
+
+  private static ObjectNode ailment(Ailment ailment) {
+    ObjectNode json = JsonLine.object();
+    json.put("kind", ailment.kind().label());
+    if (ailment.channel() != null) {
+      json.put("channel", ailment.channel());
+    }
+    return json.put("since", time(ailment.sinceMillis()));
   }
 
   private static String time(long millis) {

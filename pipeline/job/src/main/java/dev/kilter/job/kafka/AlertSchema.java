@@ -10,6 +10,7 @@ final class AlertSchema {
   static final Schema ALERT = parse("alert.avsc");
   static final Schema CHANNEL = item(ALERT, "channels");
   static final Schema CLASS = item(ALERT, "classes");
+  static final Schema AILMENT = item(ALERT, "health");
   static final Schema MODEL = ALERT.getField("model").schema();
   static final Schema EVIDENCE = ALERT.getField("evidence").schema();
   static final Schema OFFSETS = item(EVIDENCE, "offsets");

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ClassProbability;
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +91,10 @@ class AlertAvroTest {
         Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.full()),
         Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.atTheBegin()),
         Alerts.resting(Alerts.alert(3, AlertStatus.OPEN), Evidences.large()),
+        Alerts.ill(
+            Alerts.alert(3, AlertStatus.OPEN),
+            new Ailment(HealthKind.FLAT, "vibration", Alerts.TIME),
+            new Ailment(HealthKind.SILENT, null, Alerts.TIME)),
         classified());
   }
 

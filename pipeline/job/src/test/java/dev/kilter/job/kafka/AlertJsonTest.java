@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertStatus;
 import dev.kilter.alert.ClassProbability;
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class AlertJsonTest {
                 + "\"score\":9.41235,\"threshold\":4.1,\"peak\":11,"
                 + "\"channels\":[{\"name\":\"vibration\",\"observed\":1.9,\"expected\":0.4,"
                 + "\"part\":0.812346},{\"name\":\"temperature\",\"observed\":-71234600,"
-                + "\"expected\":0.0000001,\"part\":0.1}],"
+                + "\"expected\":0.0000001,\"part\":0.1}],\"health\":[],"
                 + "\"model\":{\"name\":\"pump-lstm-ae\",\"version\":\"1\",\"sha256\":\"abc\"},"
                 + "\"evidence\":{\"from\":\"2026-03-01T12:00:00Z\",\"to\":\"2026-03-01T12:00:31Z\","
                 + "\"raw\":10.2,\"average\":9.1,"
@@ -43,7 +45,21 @@ class AlertJsonTest {
     assertThat(Alerts.text(AlertJson.bytes(alert, "sensor-events")))
         .contains(
             "\"part\":0.1}],\"classes\":[{\"name\":\"leak\",\"probability\":0.812346},"
-                + "{\"name\":\"normal\",\"probability\":0.1}],\"model\":");
+                + "{\"name\":\"normal\",\"probability\":0.1}],\"health\":[],\"model\":");
+  }
+
+  @Test
+  void whatIsWrongWithTheEntityStandsBehindThat() {
+    Alert alert =
+        Alerts.ill(
+            Alerts.alert(2, AlertStatus.OPEN),
+            new Ailment(HealthKind.OUT_OF_RANGE, "vibration", Alerts.TIME),
+            new Ailment(HealthKind.SILENT, null, Alerts.TIME));
+    assertThat(Alerts.text(AlertJson.bytes(alert, "sensor-events")))
+        .contains(
+            "\"health\":[{\"kind\":\"out-of-range\",\"channel\":\"vibration\","
+                + "\"since\":\"2026-03-01T12:00:31Z\"},"
+                + "{\"kind\":\"silent\",\"since\":\"2026-03-01T12:00:31Z\"}],\"model\":");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Severity;
+import dev.kilter.health.Ailment;
 import dev.kilter.sequence.OffsetRange;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -82,7 +83,18 @@ final class Alerts {
     return with(alert, alert.findings().classes(), evidence);
   }
 
+  /** The same of an entity with which this was wrong. */
+  static Alert ill(Alert alert, Ailment... health) {
+    Findings told = alert.findings();
+    return with(alert, told.classes(), told.evidence(), List.of(health));
+  }
+
   private static Alert with(Alert alert, List<ClassProbability> classes, Evidence evidence) {
+    return with(alert, classes, evidence, alert.findings().health());
+  }
+
+  private static Alert with(
+      Alert alert, List<ClassProbability> classes, Evidence evidence, List<Ailment> health) {
     Findings told = alert.findings();
     Findings findings =
         new Findings(
@@ -92,7 +104,8 @@ final class Alerts {
             told.channels(),
             classes,
             told.model(),
-            evidence);
+            evidence,
+            health);
     return new Alert(
         alert.detector(),
         alert.entity(),

@@ -5,7 +5,10 @@ import static dev.kilter.job.operator.StageMaker.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.Event;
+import dev.kilter.health.Ailment;
 import dev.kilter.health.ChannelRules;
+import dev.kilter.health.HealthKind;
+import dev.kilter.sequence.Circumstances;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,22 @@ class HealthOperatorTest {
     assertThat(stage.details())
         .containsExactly("heat has been 7.000 since 1970-01-01T00:00:01Z", "heat is 8.000");
     assertThat(stage.sequence().mask()).containsExactly(true, true);
+  }
+
+  @Test
+  void aSequenceKnowsWhatIsWrongAndTheNextHasTheSame() throws Exception {
+    open(new ChannelRules(-10, 10, ANY, 0, 0, false));
+    stage.sees(1_000, 1, 7).passes(1_000);
+    assertThat(stage.sequence().circumstances()).isSameAs(Circumstances.WELL);
+    stage.sees(2_000, 2, 11).passes(2_000);
+    Circumstances ill = stage.sequence().circumstances();
+    assertThat(ill.health()).containsExactly(new Ailment(HealthKind.OUT_OF_RANGE, "heat", 2_000));
+    stage.sees(3_000, 3, 11).passes(3_000);
+    assertThat(stage.sequence().circumstances()).isSameAs(ill);
+
+    stage.sees(4_000, 4, 1).passes(4_000);
+
+    assertThat(stage.sequence().circumstances().health()).isEmpty();
   }
 
   @Test

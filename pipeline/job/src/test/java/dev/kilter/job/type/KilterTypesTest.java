@@ -22,6 +22,8 @@ import dev.kilter.alert.group.Member;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.RecordPosition;
+import dev.kilter.health.Ailment;
+import dev.kilter.health.HealthKind;
 import dev.kilter.job.operator.AlignedRow;
 import dev.kilter.job.operator.RowReport;
 import dev.kilter.job.operator.ScoreReport;
@@ -111,7 +113,10 @@ class KilterTypesTest {
             List.of(new ChannelPart("vibration", 1.9, 0.4, 0.81)),
             List.of(new ClassProbability("leak", 0.75)),
             new ModelReference("flat", "1", "hash"),
-            new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))));
+            new Evidence(1, 2, 10.2, Double.NaN, List.of(new OffsetRange(3, 1841, 1872))),
+            List.of(
+                new Ailment(HealthKind.FLAT, "vibration", 7),
+                new Ailment(HealthKind.SILENT, null, 8)));
     assertReadBack(
         KilterTypes.ALERT,
         new Alert(

@@ -72,6 +72,9 @@ final class AlertPage {
     if (!message.summary().isEmpty()) {
       add(message.summary());
     }
+    for (AlertMessage.Ill ill : message.health()) {
+      add("health: " + ill.words());
+    }
     String since = alert.json().path("since").asText();
     add((since.isEmpty() ? "" : "since " + since + ", ") + "opened " + message.moment().opened());
     add(

@@ -19,6 +19,7 @@ import java.util.List;
  * @param channels what leads, the worst first
  * @param classes what it probably is, the most probable first; empty where nothing says so
  * @param summary one sentence for people, or empty
+ * @param health what was wrong with its channels besides; empty where nothing was
  */
 public record AlertMessage(
     About about,
@@ -27,13 +28,15 @@ public record AlertMessage(
     Excess excess,
     List<Reading> channels,
     List<Likely> classes,
-    String summary)
+    String summary,
+    List<Ill> health)
     implements TroubleMessage {
 
   /** Makes sure that nobody changes the lists. */
   public AlertMessage {
     channels = List.copyOf(channels);
     classes = List.copyOf(classes);
+    health = List.copyOf(health);
   }
 
   /**
@@ -76,6 +79,19 @@ public record AlertMessage(
   public record Likely(String name, double probability) {}
 
   /**
+   * What was wrong with a channel.
+   *
+   * @param kind such as {@code flat}
+   * @param channel the channel; empty: the entity as a whole
+   */
+  public record Ill(String kind, String channel, Instant since) {
+    /** It in words, such as {@code vibration flat since 2026-03-01T02:04:10Z}. */
+    public String words() {
+      return (channel + " " + kind + " since " + since).strip();
+    }
+  }
+
+  /**
    * Reads an alert of a topic. A status or severity that is not known here is one of a later
    * version.
    *
@@ -109,7 +125,8 @@ public record AlertMessage(
             numberOrNone(json, "peak")),
         MessageFields.objects(json, "channels").stream().map(AlertMessage::reading).toList(),
         MessageFields.objects(json, "classes").stream().map(AlertMessage::likely).toList(),
-        textOrEmpty(json, "summary"));
+        textOrEmpty(json, "summary"),
+        MessageFields.objects(json, "health").stream().map(AlertMessage::ill).toList());
   }
 
   @Override
@@ -145,5 +162,12 @@ public record AlertMessage(
 
   private static Likely likely(JsonFields json) {
     return new Likely(json.text("name"), numberOrNone(json, "probability"));
+  }
+
+  private static Ill ill(JsonFields json) {
+    return new Ill(
+        json.text("kind"),
+        textOrEmpty(json, "channel"),
+        Instant.ofEpochMilli(json.instantMillis("since")));
   }
 }

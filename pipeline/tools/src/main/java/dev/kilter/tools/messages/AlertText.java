@@ -1,5 +1,6 @@
 package dev.kilter.tools.messages;
 
+import dev.kilter.health.HealthKind;
 import dev.kilter.tools.demo.HumanNumbers;
 import dev.kilter.tools.messages.AlertMessage.Reading;
 import java.time.Duration;
@@ -25,7 +26,17 @@ public final class AlertText {
 
   /** Of an open incident the channels that lead; of a closed one how long and how bad it was. */
   public String of(AlertMessage alert) {
-    return whatItIs(alert) + (alert.closed() ? howItWent(alert) : whatIsOff(alert));
+    return whatItIs(alert)
+        + (alert.closed() ? howItWent(alert) : whatIsIll(alert) + whatIsOff(alert));
+  }
+
+  /** That the sensor of the channel that leads is ill, where it is, stands before its values. */
+  private static String whatIsIll(AlertMessage alert) {
+    return alert.health().stream()
+        .filter(ill -> !ill.kind().equals(HealthKind.REBASELINED.label()))
+        .filter(ill -> alert.channelNames().indexOf(ill.channel()) == 0)
+        .map(ill -> ill.words() + ": ")
+        .collect(Collectors.joining());
   }
 
   /** The most probable class, before all else, where something names one. */

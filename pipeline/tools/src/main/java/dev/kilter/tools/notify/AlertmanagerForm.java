@@ -82,6 +82,7 @@ final class AlertmanagerForm {
     put(annotations, "summary", NoticeWords.summary(notice));
     put(annotations, "description", NoticeWords.description(notice));
     TOLD_AS_THEY_ARE.forEach(field -> put(annotations, field, notice.text(field)));
+    put(annotations, "health", NoticeWords.health(notice));
     put(annotations, "model", NoticeWords.model(notice));
     return annotations;
   }

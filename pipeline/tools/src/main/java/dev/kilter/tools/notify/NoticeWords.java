@@ -65,6 +65,13 @@ final class NoticeWords {
         : "";
   }
 
+  /** What was wrong with its channels besides; empty where nothing was. */
+  static String health(Notice notice) {
+    return notice.said() instanceof AlertMessage alert
+        ? alert.health().stream().map(AlertMessage.Ill::words).collect(Collectors.joining("; "))
+        : "";
+  }
+
   private static String incident(Member incident) {
     return "%s (%s, %s, %s)"
         .formatted(incident.entity(), incident.detector(), incident.severity(), incident.status());

@@ -9,6 +9,7 @@ import dev.kilter.UserError;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.tools.ToolRun;
 import dev.kilter.tools.embedded.EmbeddedBroker;
+import dev.kilter.tools.simulate.KafkaReadings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,13 +242,9 @@ class ScoreAgainIT {
   }
 
   private static void write(String topic, String value) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrap()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaReadings records = KafkaReadings.open(broker.bootstrap(), topic)) {
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-      producer.send(new ProducerRecord<>(topic, 0, null, null, bytes)).get();
+      records.send(new ProducerRecord<>(topic, 0, null, null, bytes));
     }
   }
 }
