@@ -143,6 +143,14 @@ class IncidentLifeTest {
   }
 
   @Test
+  void whoLeadsWhereNothingIsOddAnyMoreIsNotTold() {
+    Watchman pump = pump(AT_ONCE, ClosingRule.after(9)).seesParts(24, 0);
+    pump.seesParts(0, 18).seesParts(0, 18);
+    assertThat(pump.told()).containsExactly("1 opened 1");
+    assertThat(pump.seesParts(0, 24).told()).containsExactly("1 opened 1", "4 channels 2");
+  }
+
+  @Test
   void twoChannelsThatLeadByTurnsByLittleAreNotTold() {
     Watchman pump = pump(AT_ONCE, ClosingRule.after(2)).seesParts(13, 12);
     pump.seesParts(12, 13).seesParts(13, 12).seesParts(10, 14);
