@@ -1,6 +1,7 @@
 package dev.kilter.bench;
 
 import dev.kilter.UserError;
+import dev.kilter.bench.alerts.AlertsCommand;
 import dev.kilter.bench.broker.BrokerCommand;
 import dev.kilter.bench.check.CheckAll;
 import dev.kilter.bench.cores.CoresCommand;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
       DeviceCommand.class,
       CoresCommand.class,
       SoakCommand.class,
-      EntitiesCommand.class
+      EntitiesCommand.class,
+      AlertsCommand.class
     },
     description =
         "Measures how many sequences a second come out of Kilter, out of other ways to do the same,"

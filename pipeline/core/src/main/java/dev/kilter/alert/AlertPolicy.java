@@ -33,8 +33,25 @@ public record AlertPolicy(
         UpdateRule.NEVER);
   }
 
-  /** What a detector without alert rules gets: 3 of 5 to open, 10 to close. */
+  /** What a rule is that is not said where another one is: 3 of 5 to open, 10 to close. */
   public static AlertPolicy standard() {
     return new AlertPolicy(3, 5, 10, Duration.ZERO);
+  }
+
+  /**
+   * What a detector without alert rules gets: verdicts that rest on the same rows say the same
+   * thing, so they count as one.
+   *
+   * @param memory in how many verdicts one row is seen, at least 1
+   * @param updates when one that goes on is told of again
+   */
+  public static AlertPolicy suiting(int memory, UpdateRule updates) {
+    return new AlertPolicy(
+        OpeningRule.suiting(memory),
+        ClosingRule.suiting(memory),
+        Duration.ZERO,
+        Duration.ZERO,
+        FlapRule.NEVER,
+        updates);
   }
 }

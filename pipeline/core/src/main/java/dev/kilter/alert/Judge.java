@@ -93,6 +93,11 @@ public final class Judge implements Serializable {
     return models;
   }
 
+  /** When verdicts become an incident. */
+  public AlertPolicy policy() {
+    return policy;
+  }
+
   /** The model's channels by name, in its order. */
   public List<String> channels() {
     return channels;

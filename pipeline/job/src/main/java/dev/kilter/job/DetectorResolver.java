@@ -152,12 +152,17 @@ final class DetectorResolver {
     return new Judge(
             new DetectorId(pipeline.name(), detector.id()),
             models.flatMap(new RuleResolver(detector)::rules),
-            detector.alert(),
+            detector.alert().with(memory()),
             contract.channelNames())
         .grading(detector.sensitivity().severity())
         .movedBy(detector.feedback())
         .keepingQuietIn(new QuietTimes(pipeline.quiet()))
         .recalling(RowTelling.of(sequences(), pipeline.events().watched()));
+  }
+
+  /** Of the model that remembers the longest. */
+  private int memory() {
+    return models.all().mapToInt(bundle -> bundle.contract().memory()).max().orElseThrow();
   }
 
   private UserError wrong(String what) {

@@ -1,10 +1,10 @@
 package dev.kilter.job;
 
 import dev.kilter.UserError;
-import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.AlertConfig;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.ModelChoice;
 import dev.kilter.job.config.PipelineConfig;
@@ -59,7 +59,7 @@ public record PipelinePlan(PipelineConfig config, List<Detector> detectors) {
             ModelChoice.forAll(bundle.place()),
             null,
             SensitivityConfig.standard(),
-            AlertPolicy.standard(),
+            AlertConfig.standard(),
             null,
             FeedbackRule.standard(),
             bundle.place());

@@ -206,6 +206,17 @@ public record ModelContract(
         .orElseThrow();
   }
 
+  /**
+   * In how many verdicts in a row one row of an entity is seen: in those of all sequences that it
+   * is in, and then for as long as the average remembers. What a network carries along in its state
+   * does not count.
+   */
+  public int memory() {
+    int rows = sequence.session() == null ? sequence.length() : 1;
+    int sequences = rows / sequence.stride() + (rows % sequence.stride() == 0 ? 0 : 1);
+    return (int) (sequences - 1 + Math.ceil(1 / smoothing.weight()));
+  }
+
   /** The name of the input that is told which values were measured, if there is one. */
   public Optional<String> maskInput() {
     return withRole(inputs, "mask");

@@ -5,6 +5,7 @@ import static dev.kilter.onnx.Bundles.withContract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.UserError;
 import dev.kilter.alert.ModelReference;
 import java.time.Duration;
@@ -42,6 +43,41 @@ class ModelContractTest {
   @Test
   void theStrictestQuantileIsTheHighestLevel() {
     assertThat(bundle("flat").contract().strictestQuantile()).isEqualTo("0.99");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 1, 1, 4",
+    "4, 3, 1, 2",
+    "4, 8, 1, 1",
+    "1, 1, 0.2, 5",
+    "12, 1, 0.2, 16",
+    "48, 1, 0.0067, 197",
+  })
+  void aRowIsSeenInAllItsSequencesAndThenInTheAverage(
+      int length, int stride, double weight, int memory) {
+    ModelContract contract =
+        Contracts.with(
+                json -> {
+                  json.putObject("smoothing").put("weight", weight);
+                  json.putObject("sequence").put("length", length).put("stride", stride);
+                })
+            .contract();
+    assertThat(contract.memory()).isEqualTo(memory);
+  }
+
+  @Test
+  void aDutyCycleSharesNoRowsWithTheNext() {
+    ModelContract contract =
+        Contracts.with(
+                json -> {
+                  ObjectNode sequence =
+                      json.putObject("sequence").put("length", 4).put("stride", 1);
+                  sequence.put("period", "PT10S").put("minimumLength", 1);
+                  sequence.putObject("session").put("gap", "PT60S");
+                })
+            .contract();
+    assertThat(contract.memory()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.kilter.alert.FlapRule;
 import dev.kilter.alert.OpeningRule;
 import dev.kilter.alert.UpdateRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
 final class AlertRules {
   private static final Pattern M_OF_N = Pattern.compile("(\\d{1,4}) of (\\d{1,4})");
   private static final Pattern TIMES_IN = Pattern.compile("(\\d{1,4}) in (.+)");
-  private static final int MOST_CLEAR = 1_000_000;
+
+  /** Rules that say nothing of when an incident opens and is over. */
+  private static final List<String> OF_ONE_THAT_GOES_ON = List.of("remind", "long");
 
   private final YamlSection alert;
   private final AlertPolicy standard = AlertPolicy.standard();
@@ -22,10 +25,10 @@ final class AlertRules {
     this.alert = alert;
   }
 
-  static AlertPolicy read(YamlSection alert) {
+  static AlertConfig read(YamlSection alert) {
     AlertPolicy policy = new AlertRules(alert).policy();
     alert.finish();
-    return policy;
+    return new AlertConfig(policy, OF_ONE_THAT_GOES_ON.containsAll(alert.keys()));
   }
 
   private AlertPolicy policy() {
@@ -103,7 +106,7 @@ final class AlertRules {
   /** So many verdicts, or so long. */
   private static ClosingRule clear(String text) {
     if (text.matches("-?\\d+")) {
-      return ClosingRule.after(Parsers.integer(1, MOST_CLEAR).apply(text));
+      return ClosingRule.after(Parsers.integer(1, ClosingRule.MOST_CLEAR).apply(text));
     }
     if (!text.matches("\\d+ ?[a-z]+")) {
       throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package dev.kilter.job.config;
 
-import dev.kilter.alert.AlertPolicy;
 import dev.kilter.alert.feedback.FeedbackRule;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.score.Rebaselining;
@@ -25,7 +24,7 @@ public record DetectorConfig(
     ModelChoice model,
     String classifier,
     SensitivityConfig sensitivity,
-    AlertPolicy alert,
+    AlertConfig alert,
     Rebaselining rebaselining,
     FeedbackRule feedback,
     String place) {

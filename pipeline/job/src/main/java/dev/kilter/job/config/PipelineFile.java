@@ -63,7 +63,7 @@ final class PipelineFile {
   /** What is forgotten too early would open again too early, or as another incident. */
   private void checkForgetting(PipelineConfig config) {
     for (DetectorConfig detector : config.detectors()) {
-      AlertPolicy alert = detector.alert();
+      AlertPolicy alert = detector.alert().policy();
       checkForgetting(config, detector, "cooldown", alert.cooldown());
       checkForgetting(config, detector, "reopen", alert.reopen());
       checkForgetting(config, detector, "flapping", alert.flapping().within());

@@ -30,6 +30,8 @@ class AlertRuleExamplesTest {
   private static final Pattern EXAMPLE =
       Pattern.compile(
           "<!-- example -->\n```yaml\n(?<rules>[^`]+)```\n```\nscores: (?<scores>.+)\n(?<told>[^`]*)```");
+  private static final Pattern SUITED =
+      Pattern.compile("(?m)\\| (\\d+) \\| (\\d+ of \\d+) \\| (\\d+) \\|$");
   private static final List<String> RULES =
       List.of(
           "open",
@@ -86,9 +88,23 @@ class AlertRuleExamplesTest {
         .contains(RULES);
   }
 
+  @Test
+  void theTableSaysWhatADetectorWithoutRulesGets() throws IOException {
+    List<MatchResult> rows = SUITED.matcher(Files.readString(PAGE)).results().toList();
+    assertThat(rows)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            row -> {
+              AlertPolicy policy = AlertConfig.standard().with(Integer.parseInt(row.group(1)));
+              assertThat(policy.opening().odd() + " of " + policy.opening().of())
+                  .isEqualTo(row.group(2));
+              assertThat(String.valueOf(policy.closing().clear())).isEqualTo(row.group(3));
+            });
+  }
+
   private static AlertPolicy policy(String rules) {
     String inOneLine = "{" + rules.replace("\n", ", ") + "}";
-    return PipelineFiles.read(detector(inOneLine)).detectors().get(0).alert();
+    return PipelineFiles.read(detector(inOneLine)).detectors().get(0).alert().policy();
   }
 
   private static String detector(String alert) {

@@ -27,7 +27,7 @@ class DetectorConfigTest {
     assertThat(detector.classifier()).isNull();
     assertThat(detector.quantile()).isNull();
     assertThat(detector.rebaselining()).isNull();
-    assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ZERO));
+    assertThat(detector.alert()).isEqualTo(AlertConfig.standard());
     assertThat(detector.place()).endsWith(".yaml:4");
   }
 
@@ -46,7 +46,8 @@ class DetectorConfigTest {
     assertThat(detector.entities()).hasToString("a-?");
     assertThat(detector.quantile()).isEqualTo("0.99");
     assertThat(detector.rebaselining()).isEqualTo(new Rebaselining(Duration.ofDays(1), 20.5));
-    assertThat(detector.alert()).isEqualTo(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)));
+    assertThat(detector.alert())
+        .isEqualTo(new AlertConfig(new AlertPolicy(64, 64, 1_000_000, Duration.ofHours(1)), false));
   }
 
   @Test
@@ -123,7 +124,8 @@ class DetectorConfigTest {
         detector(
                 "{id: p, model: m, alert: {open: 2 of 3, for: 1m, close: 5m, below: 0.8, merge: 2m,"
                     + " cooldown: 3m, reopen: 10m, flapping: 4 in 1h, remind: 6h, long: 1d}}")
-            .alert();
+            .alert()
+            .policy();
     assertThat(policy)
         .isEqualTo(
             new AlertPolicy(
@@ -133,6 +135,24 @@ class DetectorConfigTest {
                 Duration.ofMinutes(10),
                 new FlapRule(4, Duration.ofHours(1)),
                 new UpdateRule(Duration.ofHours(6), Duration.ofDays(1))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; true",
+        "{remind: 6h, long: 1d}; true",
+        "{remind: 6h, close: 10}; false",
+        "{open: 3 of 5}; false",
+        "{for: 0s}; false",
+        "{reopen: 5m}; false",
+      })
+  void theModelDecidesWhereNothingIsSaidOfOpeningAndClosing(String rules, boolean suits) {
+    AlertConfig alert = detector("{id: p, model: m, alert: " + rules + "}").alert();
+    assertThat(alert.suitsTheModel()).isEqualTo(suits);
+    assertThat(alert.with(100))
+        .isEqualTo(suits ? AlertPolicy.suiting(100, alert.policy().updates()) : alert.policy());
   }
 
   @ParameterizedTest

@@ -72,7 +72,8 @@ class PipelineConfigTest {
     assertThat(detector.id()).isEqualTo("pumps");
     assertThat(detector.entities()).hasToString("pump-*");
     assertThat(detector.model().place()).endsWith("/models/zoo/pump-lstm-ae/1");
-    assertThat(detector.alert()).isEqualTo(new AlertPolicy(3, 5, 10, Duration.ofMinutes(10)));
+    assertThat(detector.alert().policy())
+        .isEqualTo(new AlertPolicy(3, 5, 10, Duration.ofMinutes(10)));
     assertThat(detector.place()).endsWith(".yaml:11");
   }
 

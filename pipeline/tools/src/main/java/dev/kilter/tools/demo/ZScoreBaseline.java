@@ -1,15 +1,16 @@
 package dev.kilter.tools.demo;
 
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.UpdateRule;
 import dev.kilter.tools.simulate.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The simplest detector there is, to be beaten: plain z-scores under the same alert rules. */
+/** The simplest detector there is, to be beaten: plain z-scores under the rules that suit them. */
 final class ZScoreBaseline {
-  private static final AlertPolicy POLICY = AlertPolicy.standard();
+  private static final AlertPolicy POLICY = AlertPolicy.suiting(1, UpdateRule.NEVER);
 
   private final ZScores scores;
   private final Map<String, Watched> entities = new HashMap<>();

@@ -26,6 +26,7 @@ final class EvaluationJson {
     json.put("seed", material.seed());
     json.put("entities", material.entities());
     json.put("entitiesWithLabels", material.labelledEntities());
+    json.put("entityDays", evaluation.kilter().events().entityDays());
     putJudged(json, material.rows());
     json.put("eventsNotJudged", evaluation.kilter().events().notJudged());
     putDetector(json.putObject("kilter"), evaluation.kilter());

@@ -45,11 +45,16 @@ final class DetectorText {
     lines.put("  sequence", text.sequence());
     lines.put("  threshold", text.threshold());
     lines.putAll(SensitivityText.of(config.sensitivity()));
-    lines.put("  alert", AlertText.of(config.alert()));
+    lines.put("  alert", text.alert());
     if (detector.rebaselining() != null) {
       lines.put("  rebaseline", rebaselined(detector.rebaselining()));
     }
     return lines;
+  }
+
+  private String alert() {
+    String rules = AlertText.of(detector.judge().policy());
+    return config.alert().suitsTheModel() ? rules + "; made to suit the model" : rules;
   }
 
   private static String rebaselined(Rebaselining rules) {

@@ -56,6 +56,7 @@ class EvaluateCommandTest {
             "seed",
             "entities",
             "entitiesWithLabels",
+            "entityDays",
             "rows",
             "rowsJudged",
             "coverage",

@@ -79,6 +79,20 @@ class DetectorTextTest {
   }
 
   @Test
+  void withoutAlertRulesThoseThatSuitTheModelThatRemembersTheLongest() throws IOException {
+    add("pump-1/ae/1", "2.0");
+    add("pump-2/ae/1", "2.0");
+    slowDown("pump-2/ae/1");
+
+    assertThat(text(", alert: {remind: 6h}").get("  alert"))
+        .isEqualTo(
+            "opens on 16 of 26, closes after 103 clear, clear is at most 0.8 of the threshold,"
+                + " reminds every 6 h; made to suit the model");
+    assertThat(text(", alert: {remind: 6h, close: 10}").get("  alert"))
+        .isEqualTo("opens on 3 of 5, closes after 10 clear, reminds every 6 h");
+  }
+
+  @Test
   void itSaysNothingOfWhatIsUsual() throws IOException {
     add("pump-1/ae/1", "2.0");
 
@@ -109,6 +123,13 @@ class DetectorTextTest {
         UTF_8);
     PipelinePlan plan = PipelinePlan.resolve(PipelineConfig.load(file, Map.of()));
     return DetectorText.of(plan.config().detectors().get(0), plan.detectors().get(0));
+  }
+
+  /** Over 4 rows, then an average that remembers for 100. */
+  private void slowDown(String place) throws IOException {
+    Path contract = folder.resolve(place).resolve("model.json");
+    String text = Files.readString(contract, UTF_8);
+    Files.writeString(contract, text.replace("\"weight\": 0.5", "\"weight\": 0.01"), UTF_8);
   }
 
   /** A bundle with this threshold. */
