@@ -19,6 +19,7 @@ class AlertPageTest {
        "detector":"pumps","entity":"pump-17","summary":"worse: temperature is 9",
        "since":"2026-03-01T12:00:05Z","opened":"2026-03-01T12:00:07Z","time":"2026-03-01T12:00:31Z",
        "score":9.4,"threshold":4.1,"peak":9.4,"channels":[],
+       "health":[{"kind":"flat","channel":"temperature","since":"2026-03-01T11:58:20Z"}],
        "model":{"name":"flat","version":"1","sha256":"abc"},
        "evidence":{"from":"2026-03-01T12:00:28Z","to":"2026-03-01T12:00:31Z","raw":10.2,"average":9.1,
         "offsets":{"events-0":[1,4]},"rows":4}}""";
@@ -38,6 +39,7 @@ class AlertPageTest {
         .containsExactly(
             "pump-17  MAJOR  open: worsened  2026-03-01T12:00:31Z",
             "worse: temperature is 9",
+            "health: temperature flat since 2026-03-01T11:58:20Z",
             "since 2026-03-01T12:00:05Z, opened 2026-03-01T12:00:07Z",
             "revision 2 of incident 5b1f03, by detector pumps with model flat/1",
             "",

@@ -57,6 +57,17 @@ class AlertmanagerTest {
   }
 
   @Test
+  void whatIsWrongWithAChannelIsAnAnnotation() {
+    String health =
+        "{\"health\":[{\"kind\":\"flat\",\"channel\":\"flow\",\"since\":\"2026-03-01T11:58:20Z\"},"
+            + "{\"kind\":\"silent\",\"since\":\"2026-03-01T11:59:00Z\"}],\"inc";
+    String json = Notices.json("a", 1, "open", "major").replace("{\"inc", health);
+
+    assertThat(posted(Notices.notice(json)).at("/0/annotations/health").asText())
+        .isEqualTo("flow flat since 2026-03-01T11:58:20Z; silent since 2026-03-01T11:59:00Z");
+  }
+
+  @Test
   void aGroupIsAnAlertOfItsOwn() {
     JsonNode alert = posted(Notices.notice(Notices.group("g", "pumps", "pump-1"))).get(0);
 

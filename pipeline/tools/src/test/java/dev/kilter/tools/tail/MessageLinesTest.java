@@ -26,6 +26,20 @@ class MessageLinesTest {
   }
 
   @Test
+  void thatTheChannelThatLeadsIsStuckStandsBeforeItsValues() {
+    String ill =
+        ALERT.replace(
+            "\"model\":",
+            "\"health\":[{\"kind\":\"flat\",\"channel\":\"flow\",\"since\":\"2026-03-01T11:58:20Z\"},"
+                + "{\"kind\":\"flat\",\"channel\":\"vibration\",\"since\":\"2026-03-01T11:59:20Z\"},"
+                + "{\"kind\":\"rebaselined\",\"channel\":\"vibration\","
+                + "\"since\":\"2026-03-01T11:57:20Z\"}],\"model\":");
+
+    assertThat(plain().of(alert(ill)))
+        .contains("   vibration flat since 2026-03-01T11:59:20Z: vibration 4.90");
+  }
+
+  @Test
   void showsAlertsWithoutCauseAndSummaryToo() {
     assertThat(plain().of(alert(OLD_ALERT))).isEqualTo(SHOWN.replace("worsened", "updated "));
     assertThat(plain().of(alert(first(OLD_ALERT)))).contains("  opened    pumps  ");
