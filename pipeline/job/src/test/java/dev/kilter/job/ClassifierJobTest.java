@@ -24,7 +24,7 @@ class ClassifierJobTest {
     assertThat(run.alertLines())
         .extracting(
             line ->
-                line.replaceAll(".*(\"status\":\"[a-z]+\").*(\"classes.*),\"model.*", "$1 $2")
+                line.replaceAll(".*(\"status\":\"[a-z]+\").*(\"classes.*),\"health.*", "$1 $2")
                     .replaceAll("(0\\.\\d{3})\\d*", "$1"))
         .containsExactly(
             "\"status\":\"open\" \"classes\":[{\"name\":\"heating\",\"probability\":0.931},"
