@@ -3,11 +3,16 @@ package dev.kilter.job.kafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.avro.Schema;
 
 /** The schema that alerts in Avro are written with, and the types within it. */
 final class AlertSchema {
   static final Schema ALERT = parse("alert.avsc");
+
+  /** What alerts were written with before, the oldest first: they are read on. */
+  static final List<Schema> FORMER = List.of(parse("alert.1.avsc"));
+
   static final Schema CHANNEL = item(ALERT, "channels");
   static final Schema CLASS = item(ALERT, "classes");
   static final Schema AILMENT = item(ALERT, "health");

@@ -8,10 +8,16 @@ import org.apache.avro.message.BinaryMessageDecoder;
 /** Reads the value of a record from an alerts topic, in whichever format it was written. */
 public final class AlertValue {
   private static final byte[] AVRO_MARKS = {(byte) 0xC3, 0x01};
-  private static final BinaryMessageDecoder<GenericRecord> DECODER =
-      new BinaryMessageDecoder<>(GenericData.get(), AlertSchema.ALERT);
+  private static final BinaryMessageDecoder<GenericRecord> DECODER = decoder();
 
   private AlertValue() {}
+
+  private static BinaryMessageDecoder<GenericRecord> decoder() {
+    BinaryMessageDecoder<GenericRecord> decoder =
+        new BinaryMessageDecoder<>(GenericData.get(), AlertSchema.ALERT);
+    AlertSchema.FORMER.forEach(decoder::addSchema);
+    return decoder;
+  }
 
   /**
    * The alert as JSON: the value itself, or what it says if it is Avro.
@@ -33,7 +39,7 @@ public final class AlertValue {
     try {
       return DECODER.decode(value);
     } catch (IOException | RuntimeException e) {
-      throw new IOException("no alert in Avro, or not of this version's schema", e);
+      throw new IOException("no alert in Avro, or of a schema that this version does not know", e);
     }
   }
 }

@@ -77,14 +77,27 @@ final class RecurrentRounds {
     for (Course course : share.courses()) {
       course.begin(arrays, scorer.stateSize());
     }
-    running.addAll(share.courses());
-    running.sort(MOST_ROWS_FIRST);
+    line(share.courses());
     int most = scorer.mostAtOnce();
     for (int from = 0; from < running.size(); from += most) {
       int to = Math.min(from + most, running.size());
       score(scorer, running.subList(from, to), pending);
     }
     running.clear();
+  }
+
+  /**
+   * Lines entities up, those with the most rows first; mostly each has one, and is in its place.
+   */
+  private void line(List<Course> waiting) {
+    boolean sorted = true;
+    for (Course course : waiting) {
+      sorted &= running.isEmpty() || running.get(running.size() - 1).size() >= course.size();
+      running.add(course);
+    }
+    if (!sorted) {
+      running.sort(MOST_ROWS_FIRST);
+    }
   }
 
   /** Keeps what is carried out of the rows that waited for one model. */

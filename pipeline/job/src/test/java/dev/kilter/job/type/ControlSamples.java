@@ -40,11 +40,11 @@ final class ControlSamples {
     };
   }
 
-  static ReceivedFeedback received(Samples samples) {
+  static ReceivedFeedback received(Draws samples) {
     return new ReceivedFeedback(feedback(samples), record(samples));
   }
 
-  private static SourceRecord record(Samples samples) {
+  private static SourceRecord record(Draws samples) {
     return new SourceRecord(
         new RecordPosition(samples.text(), samples.random.nextInt(), samples.random.nextLong()),
         samples.random.nextLong(),
@@ -52,7 +52,7 @@ final class ControlSamples {
         samples.bytes());
   }
 
-  private static ControlMessage silence(Samples samples) {
+  private static ControlMessage silence(Draws samples) {
     long from = samples.random.nextInt();
     List<String> detectors =
         Stream.generate(samples::text).limit(samples.random.nextInt(3)).toList();
@@ -65,7 +65,7 @@ final class ControlSamples {
         samples.text());
   }
 
-  static Feedback feedback(Samples samples) {
+  static Feedback feedback(Draws samples) {
     return new Feedback(
         samples.text(),
         samples.text(),
@@ -78,7 +78,7 @@ final class ControlSamples {
         samples.random.nextLong());
   }
 
-  static FeedbackVerdict verdict(Samples samples) {
+  static FeedbackVerdict verdict(Draws samples) {
     return VERDICTS.get(samples.random.nextInt(VERDICTS.size()));
   }
 }

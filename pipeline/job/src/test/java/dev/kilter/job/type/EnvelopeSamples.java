@@ -18,7 +18,7 @@ abstract class EnvelopeSamples extends Draws {
   }
 
   Envelope<Sequence> sequences() {
-    return envelope(this::sequence);
+    return envelopeOfAnyKind(this::sequence);
   }
 
   Envelope<Sequence> sequencesOfVersionOne() {
@@ -50,7 +50,7 @@ abstract class EnvelopeSamples extends Draws {
   }
 
   Envelope<Score> scores() {
-    return envelope(
+    return envelopeOfAnyKind(
         () ->
             new Score(
                 sequence(),
@@ -99,6 +99,16 @@ abstract class EnvelopeSamples extends Draws {
         offsets());
   }
 
+  private <T> Envelope<T> envelopeOfAnyKind(Supplier<T> content) {
+    return switch (random.nextInt(7)) {
+      case 0, 1 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());
+      case 2 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get(), text());
+      case 3 -> new Envelope.Heard<>(subject(), random.nextLong(), ControlSamples.received(this));
+      default -> envelope(content);
+    };
+  }
+
+  /** Of the kinds that there were at first. */
   private <T> Envelope<T> envelope(Supplier<T> content) {
     return switch (random.nextInt(4)) {
       case 0 -> new Envelope.Judgeable<>(subject(), random.nextLong(), content.get());

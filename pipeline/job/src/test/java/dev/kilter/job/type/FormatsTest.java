@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.event.Event;
 import dev.kilter.sequence.EntityState;
+import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Pane;
+import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Track;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
+  private static final String[] ENVELOPES = {
+    "Judgeable", "Reset", "NotJudged", "Forgotten", "Heard"
+  };
+  private static final long SAMPLES = 32;
 
   static List<Format<?>> formats() {
     return Format.all();
@@ -42,9 +48,18 @@ class FormatsTest {
     assertThat(kinds(Samples::decoded)).contains("Event", "DeadLetter");
     assertThat(kinds(Samples::control)).contains("RefusedControl", "HeardControl");
     assertThat(kinds(ControlSamples::message)).contains("Silence", "EndSilence", "GivenFeedback");
-    assertThat(kinds(Samples::scores)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
+    assertThat(kinds(Samples::scores)).contains(ENVELOPES);
     assertThat(kinds(samples -> samples.watch().phase())).contains("Calm", "Alarmed", "Flapping");
-    assertThat(kinds(Samples::sequences)).contains("Judgeable", "Reset", "NotJudged", "Forgotten");
+    assertThat(kinds(Samples::sequences)).contains(ENVELOPES);
+  }
+
+  @Test
+  void theSamplesHoldSequencesUnderASilence() {
+    assertThat(LongStream.range(0, SAMPLES).mapToObj(seed -> new Samples(seed).sequences()))
+        .anyMatch(
+            envelope ->
+                envelope instanceof Envelope.Judgeable<Sequence> judgeable
+                    && judgeable.silence() != null);
   }
 
   /** State lives longer than code: these bytes were written by every version there was. */
@@ -144,7 +159,7 @@ class FormatsTest {
   }
 
   private static List<String> kinds(Function<Samples, Object> source) {
-    return LongStream.range(0, 32)
+    return LongStream.range(0, SAMPLES)
         .mapToObj(seed -> source.apply(new Samples(seed)).getClass().getSimpleName())
         .toList();
   }
