@@ -18,15 +18,17 @@ class IncidentLifeModelTest {
   void everyLifeKeepsTheRulesOfIncidents() {
     Map<AlertCause, LongAdder> seen = new EnumMap<>(AlertCause.class);
     List.of(AlertCause.values()).forEach(cause -> seen.put(cause, new LongAdder()));
+    LongAdder moved = new LongAdder();
     List<String> broken =
         LongStream.range(0, LIVES)
             .parallel()
-            .mapToObj(seed -> broken(seed, seen))
+            .mapToObj(seed -> broken(seed, seen, moved))
             .filter(words -> words != null)
             .limit(5)
             .toList();
 
     assertThat(broken).isEmpty();
+    assertThat(moved.sum()).as("lives with a moved threshold").isGreaterThan(LIVES / 100);
     assertThat(seen)
         .allSatisfy(
             (cause, count) ->
@@ -35,7 +37,7 @@ class IncidentLifeModelTest {
                     .isGreaterThan(cause == AlertCause.FORGOTTEN ? -1 : LIVES / 1_000));
   }
 
-  private static String broken(long seed, Map<AlertCause, LongAdder> seen) {
+  private static String broken(long seed, Map<AlertCause, LongAdder> seen, LongAdder moved) {
     RandomRun run = new RandomRun(seed);
     Consumer told = new Consumer();
     LifeByDefinition definition =
@@ -44,6 +46,9 @@ class IncidentLifeModelTest {
       Watch watch = moment.judgement().watch();
       if (definition != null && definition.isOpenAfter(moment) != (watch.incident() != null)) {
         return seed + ": at " + moment.timeMillis() + " the rules say otherwise";
+      }
+      if (definition != null && differ(definition.threshold(), moment.judgement())) {
+        return seed + ": at " + moment.timeMillis() + " it is held against something else";
       }
       Alert alert = moment.judgement().alert();
       String wrong = alert == null ? null : told.wrong(alert, run.isQuiet(alert.timeMillis()));
@@ -54,10 +59,16 @@ class IncidentLifeModelTest {
         seen.get(alert.cause()).increment();
       }
     }
+    moved.add(run.watch().tuning().factor() > 1 ? 1 : 0);
     Incident open = run.watch().incident();
     boolean toldOpen = open != null && open.toldOpen();
     boolean same = toldOpen ? open.id().equals(told.open) : told.open == null;
     return same ? null : seed + ": in the end " + told.open + " was told open, but is not";
+  }
+
+  /** A factor is kept of the threshold, so that the last digits are others. */
+  private static boolean differ(double threshold, Judgement judgement) {
+    return Math.abs(judgement.verdict().threshold() / threshold - 1) > 1e-12;
   }
 
   /** Who reads the alerts, and what it has to find in them. */

@@ -1,19 +1,31 @@
 package dev.kilter.alert;
 
+import dev.kilter.event.FeedbackVerdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether an incident is open, word for word as the rules say it, from all verdicts since the last
- * change; knows nothing of flapping. Slow, and nothing to do with how it is really done.
+ * change, and from what people have said; knows nothing of flapping. Slow, and nothing to do with
+ * how it is really done.
  */
 final class LifeByDefinition {
-  private record Seen(double score, long timeMillis) {}
+  private static final double NEAR_ONE = 1.01;
+
+  private record Seen(double score, double threshold, long timeMillis) {
+    boolean isOdd() {
+      return score > threshold;
+    }
+  }
 
   private final AlertPolicy policy;
   private final List<Seen> since = new ArrayList<>();
   private long troubledMillis;
   private long closedMillis = Long.MIN_VALUE;
+  private final Map<String, FeedbackVerdict> said = new HashMap<>();
+  private double threshold = RandomRun.THRESHOLD;
   private boolean open;
 
   LifeByDefinition(AlertPolicy policy) {
@@ -25,8 +37,12 @@ final class LifeByDefinition {
     if (moment.reset()) {
       since.clear();
     }
-    since.add(new Seen(moment.score(), moment.timeMillis()));
-    if (open && !isClear(moment.score())) {
+    if (moment.said() != null) {
+      hear(moment.said());
+    }
+    Seen seen = new Seen(moment.score(), threshold, moment.timeMillis());
+    since.add(seen);
+    if (open && !isClear(seen)) {
       troubledMillis = moment.timeMillis();
     }
     if (open && closes(moment.timeMillis())) {
@@ -39,6 +55,24 @@ final class LifeByDefinition {
     return open;
   }
 
+  /** What a score is held against by now. */
+  double threshold() {
+    return threshold;
+  }
+
+  private void hear(RandomRun.Said spoken) {
+    if (said.put(spoken.incident().id(), spoken.verdict()) == spoken.verdict()) {
+      return;
+    }
+    if (spoken.verdict() == FeedbackVerdict.FALSE_ALARM) {
+      double mostNow = Math.min(threshold * 1.25, RandomRun.THRESHOLD * 2);
+      threshold = Math.max(threshold, Math.min(spoken.incident().peak(), mostNow));
+    } else if (spoken.verdict() == FeedbackVerdict.CONFIRMED) {
+      double half = (threshold + RandomRun.THRESHOLD) / 2;
+      threshold = half < RandomRun.THRESHOLD * NEAR_ONE ? RandomRun.THRESHOLD : half;
+    }
+  }
+
   private void change() {
     open = !open;
     since.clear();
@@ -49,7 +83,7 @@ final class LifeByDefinition {
     boolean rested =
         closedMillis == Long.MIN_VALUE
             || moment.timeMillis() >= closedMillis + policy.cooldown().toMillis();
-    return isOdd(moment.score())
+    return since.get(since.size() - 1).isOdd()
         && odd(since.size() - rule.of(), since.size()) >= rule.odd()
         && moment.timeMillis() - beganMillis() >= rule.leastDuration().toMillis()
         && rested;
@@ -61,7 +95,7 @@ final class LifeByDefinition {
     for (int at = since.size() - 1;
         at >= 0 && odd(at - policy.opening().of() + 1, at + 1) > 0;
         at--) {
-      first = isOdd(since.get(at).score) ? at : first;
+      first = since.get(at).isOdd() ? at : first;
     }
     return since.get(first).timeMillis;
   }
@@ -69,7 +103,7 @@ final class LifeByDefinition {
   private boolean closes(long nowMillis) {
     ClosingRule rule = policy.closing();
     int clear = 0;
-    while (clear < since.size() && isClear(since.get(since.size() - 1 - clear).score)) {
+    while (clear < since.size() && isClear(since.get(since.size() - 1 - clear))) {
       clear++;
     }
     return clear >= rule.clear()
@@ -78,16 +112,10 @@ final class LifeByDefinition {
   }
 
   private long odd(int from, int until) {
-    return since.subList(Math.max(0, from), until).stream()
-        .filter(seen -> isOdd(seen.score))
-        .count();
+    return since.subList(Math.max(0, from), until).stream().filter(Seen::isOdd).count();
   }
 
-  private boolean isClear(double score) {
-    return score <= RandomRun.THRESHOLD * policy.closing().below();
-  }
-
-  private static boolean isOdd(double score) {
-    return score > RandomRun.THRESHOLD;
+  private boolean isClear(Seen seen) {
+    return seen.score <= seen.threshold * policy.closing().below();
   }
 }
