@@ -28,7 +28,8 @@ class RecordFieldsTest {
   void avroThatIsNoAlertIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> RecordFields.of(record(new byte[] {(byte) 0xC3, 1, 0})))
         .isInstanceOf(UserError.class)
-        .hasMessage("alerts-0@17: this is no alert in Avro, or of a schema that this version does not know.");
+        .hasMessage(
+            "alerts-0@17: this is no alert in Avro, or of a schema that this version does not know.");
   }
 
   private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
