@@ -33,7 +33,7 @@ public final class LatencyCommand implements Callable<Integer> {
   private static final double CHECKED_PER_SECOND = 10_000;
   private static final Duration CHECKED = Duration.ofSeconds(5);
   // As long as the compiler is at work on the job's one core.
-  private static final Duration WARM_UP = Duration.ofSeconds(180);
+  private static final Duration WARM_UP = Duration.ofMinutes(3);
   private static final String SETTINGS =
       "at least once, checkpoints every 10 s, a watermark every 5 ms, buffers passed on every 5 ms,"
           + " batches of 32 that wait 5 ms at most, the sink's linger 5 ms";
