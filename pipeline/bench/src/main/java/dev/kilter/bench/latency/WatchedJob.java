@@ -22,9 +22,10 @@ final class WatchedJob implements AutoCloseable {
   private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  // Of one size from the beginning, as a task manager's is; its young generation is small, so that
-  // what waits is copied in many short pauses and not in few long ones.
-  private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g", "-Xmn128m");
+  // Of one size from the beginning, as a task manager's is. What waits for late events lives for
+  // seconds: it is collected in short pauses, and not now and then in one that is long.
+  private static final List<String> HEAP =
+      List.of("-Xms2g", "-Xmx2g", "-XX:-UseSerialGC", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20");
 
   private final BrokerRig rig;
   private final Duration lateness;
