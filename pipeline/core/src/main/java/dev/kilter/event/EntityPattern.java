@@ -1,54 +1,67 @@
 package dev.kilter.event;
 
 import java.io.Serializable;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A glob over entity names: {@code *} stands for any characters, {@code ?} for one. */
 public final class EntityPattern implements Serializable {
-  private static final long serialVersionUID = 3L;
-  private static final Pattern PLAIN_BEGINNING = Pattern.compile("[^*?]*\\*?");
+  /** A longer glob than this is none: names are no longer. */
+  public static final int LONGEST = 1_000;
+
+  private static final long serialVersionUID = 4L;
+  private static final int NONE = -1;
 
   private final String glob;
 
-  /** What the glob says; null where comparing the beginning of the name is enough. */
-  private final Pattern regex;
-
-  /** What a name begins with that fits; null where the glob says more or the whole name. */
-  private final String beginning;
-
-  private EntityPattern(String glob, Pattern regex) {
+  private EntityPattern(String glob) {
     this.glob = glob;
-    this.regex = regex;
-    this.beginning =
-        regex == null && glob.endsWith("*") ? glob.substring(0, glob.length() - 1) : null;
   }
 
   /** Reads a glob such as {@code pump-*}. */
   public static EntityPattern of(String glob) {
-    boolean plain = PLAIN_BEGINNING.matcher(glob).matches();
-    return new EntityPattern(glob, plain ? null : regexOf(glob));
+    return new EntityPattern(glob);
   }
 
-  static Pattern regexOf(String glob) {
-    String regex = glob.codePoints().mapToObj(EntityPattern::regexOf).collect(Collectors.joining());
-    return Pattern.compile(regex, Pattern.DOTALL);
-  }
-
-  private static String regexOf(int character) {
-    return switch (character) {
-      case '*' -> ".*";
-      case '?' -> ".";
-      default -> Pattern.quote(Character.toString(character));
-    };
-  }
-
-  /** Whether the whole name fits the glob. */
+  /**
+   * Whether the whole name fits the glob. What stands before the newest {@code *} is settled once
+   * it fits, so that no glob takes longer than its length times the name's.
+   */
   public boolean matches(String entity) {
-    if (regex != null) {
-      return regex.matcher(entity).matches();
+    int at = 0;
+    int inGlob = 0;
+    int star = NONE;
+    int behindStar = NONE;
+    while (at < entity.length()) {
+      if (inGlob < glob.length() && glob.charAt(inGlob) == '*') {
+        star = inGlob++;
+        if (inGlob == glob.length()) {
+          return true;
+        }
+        behindStar = at;
+      } else if (fits(inGlob, entity.codePointAt(at))) {
+        inGlob += Character.charCount(glob.codePointAt(inGlob));
+        at += Character.charCount(entity.codePointAt(at));
+      } else if (star == NONE) {
+        return false;
+      } else {
+        inGlob = star + 1;
+        behindStar += Character.charCount(entity.codePointAt(behindStar));
+        at = behindStar;
+      }
     }
-    return beginning == null ? entity.equals(glob) : entity.startsWith(beginning);
+    return isAnythingFrom(inGlob);
+  }
+
+  private boolean fits(int place, int character) {
+    return place < glob.length()
+        && (glob.charAt(place) == '?' || glob.codePointAt(place) == character);
+  }
+
+  private boolean isAnythingFrom(int place) {
+    int rest = place;
+    while (rest < glob.length() && glob.charAt(rest) == '*') {
+      rest++;
+    }
+    return rest == glob.length();
   }
 
   @Override

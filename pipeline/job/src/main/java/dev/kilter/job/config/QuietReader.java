@@ -20,7 +20,6 @@ import java.util.Set;
 /** Reads the quiet times of a pipeline file. */
 final class QuietReader {
   /** The longest name an entity may have. */
-  private static final int LONGEST_PATTERN = 1_000;
 
   /** Stands in for what cannot be read. */
   private static final Recurrence UNREADABLE = new TimeWindow(0, 1);
@@ -66,9 +65,9 @@ final class QuietReader {
   private static QuietTime read(YamlSection section, List<String> known) {
     String name = section.text("name");
     String entities = section.text("entities");
-    if (entities.length() > LONGEST_PATTERN) {
+    if (entities.length() > EntityPattern.LONGEST) {
       section.wrong(
-          "entities", "too long", "at most " + LONGEST_PATTERN + " characters, as names are");
+          "entities", "too long", "at most " + EntityPattern.LONGEST + " characters, as names are");
     }
     List<String> detectors = section.list("detectors");
     for (String detector : detectors) {

@@ -115,7 +115,7 @@ public final class ControlReader {
 
   private ControlMessage silence(ControlFields fields, long timestampMillis) throws Rejection {
     String id = fields.text("id");
-    EntityPattern entities = EntityPattern.of(fields.text("entities"));
+    EntityPattern entities = entities(fields.text("entities"));
     List<String> meant = fields.texts("detectors");
     for (int place = 0; place < meant.size(); place++) {
       checkDetector("detectors[" + place + "]", meant.get(place));
@@ -124,6 +124,16 @@ public final class ControlReader {
         new SilenceWindow(fields, from(fields, timestampMillis), timestampMillis);
     return new ControlMessage.Silence(
         id, entities, meant, window.read(), fields.text("reason"), fields.text("by"));
+  }
+
+  private static EntityPattern entities(String glob) throws Rejection {
+    if (glob.length() > EntityPattern.LONGEST) {
+      throw wrong(
+          "entities",
+          "of " + glob.length() + " characters",
+          "at most " + EntityPattern.LONGEST + ", as names are");
+    }
+    return EntityPattern.of(glob);
   }
 
   private ControlMessage feedback(ControlFields fields, long timestampMillis) throws Rejection {

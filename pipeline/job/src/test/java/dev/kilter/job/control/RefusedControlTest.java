@@ -39,6 +39,12 @@ class RefusedControlTest {
     assertThat(problem(without("id", END))).isEqualTo("id is missing");
   }
 
+  @Test
+  void aPatternIsNoLongerThanNamesAre() {
+    assertThat(problem(SILENCE.replace("pump-1*", "?".repeat(30_000))))
+        .isEqualTo("entities is of 30000 characters; it must be at most 1000, as names are");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
