@@ -119,7 +119,7 @@ final class QuietReader {
     if (end == null) {
       return UNREADABLE;
     }
-    if (!end.instant(zone).isAfter(first)) {
+    if (end.instant(zone).toEpochMilli() <= first.toEpochMilli()) {
       quiet.wrong("until", quoted(until), "after from, " + quoted(from));
       return UNREADABLE;
     }

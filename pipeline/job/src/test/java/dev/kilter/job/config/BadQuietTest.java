@@ -26,6 +26,10 @@ class BadQuietTest {
         "from: 2026-11-01T02:00Z, until: 2026-11-01T03:00+02:00|"
             + " until is \"2026-11-01T03:00+02:00\"| after from, \"2026-11-01T02:00Z\"",
         "from: 2026-11-01T02:00Z, for: 0s| for is \"0s\"| longer than nothing",
+        "from: 2026-11-01T02:00Z, for: 1us| for is \"1us\"| a duration such as 500ms, 5s, 10m or 2h",
+        "from: 2026-11-01T02:00:00.0001Z, until: 2026-11-01T02:00:00.0009Z|"
+            + " until is \"2026-11-01T02:00:00.0009Z\"| after from,"
+            + " \"2026-11-01T02:00:00.0001Z\"",
         "from: 2026-11-01T02:00Z, for: -4h|"
             + " for is \"-4h\"| a duration such as 500ms, 5s, 10m or 2h",
         "from: 2026-11-01T02:00Z, for: 36501d| for is \"36501d\"| at most 36500d",
