@@ -16,6 +16,7 @@ import dev.kilter.event.DeadLetterReason;
 import dev.kilter.event.EntityPattern;
 import dev.kilter.event.Feedback;
 import dev.kilter.event.FeedbackVerdict;
+import dev.kilter.job.decode.RecordSize;
 import dev.kilter.job.decode.Rejection;
 import dev.kilter.job.decode.Shown;
 import dev.kilter.job.decode.StrictUtf8;
@@ -58,7 +59,7 @@ public final class ControlReader {
    * @throws Rejection if it is no message, or one that cannot be
    */
   public ControlMessage read(byte[] value, long timestampMillis) throws Rejection {
-    checkSize(value);
+    RecordSize.check(value, LARGEST_BYTES, "a control message");
     JsonNode tree = tree(value);
     if (!(tree instanceof ObjectNode object)) {
       throw rejection("a control message is an object, this is " + shown(tree));
@@ -67,20 +68,6 @@ public final class ControlReader {
     ControlMessage message = message(fields, timestampMillis);
     fields.finish();
     return message;
-  }
-
-  private static void checkSize(byte[] value) throws Rejection {
-    if (value == null) {
-      throw new Rejection(DeadLetterReason.NULL_VALUE, "the record has no value");
-    }
-    if (value.length == 0) {
-      throw new Rejection(DeadLetterReason.EMPTY, "the value is empty");
-    }
-    if (value.length > LARGEST_BYTES) {
-      throw new Rejection(
-          DeadLetterReason.TOO_LARGE,
-          value.length + " bytes, more than the " + LARGEST_BYTES + " a control message may have");
-    }
   }
 
   private static JsonNode tree(byte[] value) throws Rejection {

@@ -55,7 +55,7 @@ public final class EventDecoder {
 
   private List<Event> events(RecordPosition position, long timestampMillis, byte[] value)
       throws Rejection {
-    checkSize(value);
+    RecordSize.check(value, LARGEST_BYTES, "an event");
     message.begin();
     reader.read(value, message);
     List<Event> events = message.events(position);
@@ -63,20 +63,6 @@ public final class EventDecoder {
       checkTime(event, timestampMillis);
     }
     return events;
-  }
-
-  private static void checkSize(byte[] value) throws Rejection {
-    if (value == null) {
-      throw new Rejection(DeadLetterReason.NULL_VALUE, "the record has no value");
-    }
-    if (value.length == 0) {
-      throw new Rejection(DeadLetterReason.EMPTY, "the value is empty");
-    }
-    if (value.length > LARGEST_BYTES) {
-      throw new Rejection(
-          DeadLetterReason.TOO_LARGE,
-          value.length + " bytes, more than the " + LARGEST_BYTES + " an event may have");
-    }
   }
 
   private void checkTime(Event event, long timestampMillis) throws Rejection {
