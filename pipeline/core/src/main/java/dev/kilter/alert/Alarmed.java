@@ -18,7 +18,7 @@ public record Alarmed(Incident incident, Clearing clearing, Challenge challenge,
     if (clears.isEnough(seen.timeMillis(), policy.closing())) {
       return new Step(Calm.after(past.closed(now, seen.timeMillis(), policy)), AlertCause.CLOSED);
     }
-    Challenge challenges = challenge.with(seen, now.leader());
+    Challenge challenges = challenge.with(seen, now.telling().leader());
     AlertCause news = now.newsSince(incident, seen.timeMillis(), policy.updates());
     boolean othersLead = news == null && challenges.isEnough(policy.opening());
     return new Step(

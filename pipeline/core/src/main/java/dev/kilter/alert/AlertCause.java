@@ -25,7 +25,9 @@ public enum AlertCause {
   /** Trouble is over. */
   CLOSED,
   /** The entity has stopped, so nobody knows what became of it. */
-  FORGOTTEN;
+  FORGOTTEN,
+  /** No detector judges the entity any more, so nobody knows what became of it. */
+  UNWATCHED;
 
   /** The cause as it is written, such as {@code worsened}. */
   public String label() {
@@ -34,6 +36,6 @@ public enum AlertCause {
 
   /** Whether the incident is over with it. */
   boolean ends() {
-    return this == CLOSED || this == FORGOTTEN;
+    return this == CLOSED || this == FORGOTTEN || this == UNWATCHED;
   }
 }

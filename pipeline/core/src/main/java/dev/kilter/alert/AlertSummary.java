@@ -28,6 +28,7 @@ public final class AlertSummary {
       case UNSILENCED -> "since a quiet time: " + trouble(alert);
       case CLOSED -> "over after " + lasted + "; " + worst(alert.findings());
       case FORGOTTEN -> "no events any more, after " + lasted + "; " + worst(alert.findings());
+      case UNWATCHED -> "not judged any more, after " + lasted + "; " + worst(alert.findings());
     };
   }
 

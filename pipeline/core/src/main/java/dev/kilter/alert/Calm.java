@@ -36,7 +36,7 @@ public record Calm(long recentVerdicts, long sinceMillis, Past past) implements 
     Past now = past.opening(seen.timeMillis(), policy.flapping());
     Incident incident =
         past.goesOn(seen.timeMillis(), policy)
-            ? past.last().seeing(seen, policy.updates())
+            ? past.comingBack(seen.timeMillis()).seeing(seen, policy.updates())
             : Incident.opens(seen, since);
     Clearing trouble = Clearing.none(seen.timeMillis());
     if (now.flaps(policy.flapping())) {

@@ -52,6 +52,22 @@ public record FeedbackHearing(
   }
 
   /**
+   * That a new normal of which somebody told is not looked at any more.
+   *
+   * @param since what has come in between, such as {@code another model came}
+   * @param watch what is remembered since
+   * @return null where nothing was looked at, or nobody judges the entity any more
+   */
+  public FeedbackOutcome interrupted(NewNormal normal, String since, Watch watch) {
+    if (normal == null || !judges(normal.feedback().entity())) {
+      return null;
+    }
+    double threshold = threshold(normal.feedback().entity(), watch);
+    return outcome(
+        normal.feedback(), normal.incident(), rule.interrupted(normal, since, threshold));
+  }
+
+  /**
    * An incident of which nothing is remembered any more. It was one if its id is made of when it
    * opened, as far as who speaks of it knows.
    *

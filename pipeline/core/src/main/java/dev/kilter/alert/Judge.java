@@ -141,7 +141,7 @@ public final class Judge implements Serializable {
   private Judgement tellEnd(Watch watch, Sighting seen) {
     Incident ended = watch.phase().incident();
     Watch remembering = ended.isTold() ? watch.remembering(ended, seen.timeMillis()) : watch;
-    return ended.toldOpen()
+    return ended.telling().open()
         ? tell(remembering, AlertCause.CLOSED, seen, false)
         : new Judgement(remembering, seen.verdict(), null);
   }
@@ -153,10 +153,21 @@ public final class Judge implements Serializable {
       return new Judgement(watch.in(phase.with(incident.withheld(true))), seen.verdict(), null);
     }
     boolean goesOn = phase.inAlarm();
-    Incident told = incident.told(seen.timeMillis(), seen.leader(), goesOn);
+    Incident told = incident.told(goesOn ? goesOn(incident, seen) : ends(incident, seen));
     AlertCause why = goesOn && incident.withheld() ? AlertCause.UNSILENCED : cause;
     Alert alert = alert(seen, told, phase.status(), why);
     return new Judgement(watch.in(phase.with(told)), seen.verdict(), alert);
+  }
+
+  private Telling goesOn(Incident incident, Sighting seen) {
+    ModelReference model = models.of(seen.subject().entity()).model();
+    return incident
+        .telling()
+        .goesOn(seen.timeMillis(), seen.leader(), model, seen.verdict().threshold());
+  }
+
+  private static Telling ends(Incident incident, Sighting seen) {
+    return incident.telling().ends(seen.timeMillis(), seen.leader());
   }
 
   private boolean isQuiet(Sighting seen) {
@@ -165,36 +176,14 @@ public final class Judge implements Serializable {
   }
 
   /**
-   * Closes what is open of an entity that has stopped, so that no incident stays open for ever. Of
-   * one that has no model any more, nobody can say what became of its incident.
+   * Closes what is open of an entity that has stopped.
    *
    * @return the last alert of its open incident, or null
    */
   public Alert forget(Subject subject, long timeMillis, Watch watch) {
-    Incident open = watch.incident();
-    ModelRule own = models.of(subject.entity());
-    if (open == null || own == null || !open.toldOpen()) {
-      return null;
-    }
-    Evidence none = new Evidence(timeMillis, timeMillis, Double.NaN, Double.NaN, List.of());
-    Findings findings =
-        new Findings(
-            watch.average().score(),
-            own.rule().threshold().of(watch.learned()) * watch.tuning().factor(),
-            open.peak(),
-            List.of(),
-            ClassProbability.leading(open.classes(), manner.classes()),
-            own.model(),
-            none);
-    return new Alert(
-        id.detector(),
-        subject.entity(),
-        open.told(timeMillis, Sighting.NOBODY, false),
-        AlertStatus.CLOSED,
-        timeMillis,
-        findings,
-        subject.late(),
-        AlertCause.FORGOTTEN);
+    return models.of(subject.entity()) == null
+        ? Ending.unwatched(subject, timeMillis, watch)
+        : Ending.of(subject, timeMillis, watch, AlertCause.FORGOTTEN, manner.classes());
   }
 
   private Alert alert(Sighting seen, Incident told, AlertStatus status, AlertCause cause) {

@@ -22,6 +22,11 @@ public record Past(Incident last, long closedMillis, long quietUntilMillis, long
     return last != null && timeMillis - closedMillis < policy.reopen().toMillis();
   }
 
+  /** The last incident, which comes back. */
+  Incident comingBack(long timeMillis) {
+    return last.after(timeMillis - closedMillis);
+  }
+
   /** With one more opening. */
   Past opening(long timeMillis, FlapRule rule) {
     if (!rule.applies()) {

@@ -74,7 +74,7 @@ public record Watch(MovingAverage average, ThresholdState learned, Phase phase, 
     Incident open = incident();
     boolean isOpen = open != null && open.isTold() && open.id().equals(said.incident());
     return isOpen
-        ? remembered(open, Math.max(said.fromMillis(), open.toldMillis()), true)
+        ? remembered(open, Math.max(said.fromMillis(), open.telling().timeMillis()), true)
         : tuning.find(said.incident());
   }
 

@@ -22,6 +22,9 @@ public record HealthMessage(
   /** The detail of a message that ends because there is nothing to look at any more. */
   public static final String FORGOTTEN = "the entity is forgotten: nothing of it is kept";
 
+  /** Why something is over that was wrong with an entity under a detector that has gone. */
+  public static final String UNWATCHED = "the detector does not watch the entity any more";
+
   /** What tells it from all others of a pipeline: that it began and that it ended are one. */
   public String id(String pipeline) {
     return Digest.of(

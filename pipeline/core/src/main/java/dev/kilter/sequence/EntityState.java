@@ -43,6 +43,9 @@ public final class EntityState {
   /** The newest event time of what came too late so far, or never. */
   public long lateUpToMillis = NEVER;
 
+  /** Which detectors watched it when it was last looked at, as {@link Lane#watch}. */
+  public int watch;
+
   /** How it is with it, as that was last looked at, or null. Not kept. */
   private Circumstances circumstances;
 
@@ -96,6 +99,7 @@ public final class EntityState {
     copy.newestMillis = newestMillis;
     copy.cameMillis = cameMillis;
     copy.lateUpToMillis = lateUpToMillis;
+    copy.watch = watch;
     copy.circumstances = circumstances;
     copy.silent = silent;
     copy.unwatchedMillis = unwatchedMillis;

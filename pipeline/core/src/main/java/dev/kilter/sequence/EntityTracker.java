@@ -184,6 +184,22 @@ public final class EntityTracker {
     beWatched(lane, millis, state, HealthMessage.FORGOTTEN);
   }
 
+  /**
+   * Ends everything there is about an entity for detectors that do not watch it any more, since
+   * they are there no more or other entities are theirs.
+   *
+   * @param tracks what is kept of the entity by detector; what has ended is taken out
+   * @return the detectors of which nothing is to be kept
+   */
+  public List<String> leave(Lane lane, long millis, Map<String, Track> tracks) {
+    Map<String, Track> left = new TreeMap<>(tracks);
+    left.keySet().removeAll(lane.detectors());
+    left.forEach(
+        (detector, track) -> Tracker.leave(lane.subject(detector), millis, track, lane.out()));
+    tracks.keySet().removeAll(left.keySet());
+    return List.copyOf(left.keySet());
+  }
+
   private void noteReturn(Lane lane, long millis, EntityState state) {
     boolean known = state.newestMillis != EntityState.NEVER;
     if (known && rules.silentAfterMillis() > 0) {

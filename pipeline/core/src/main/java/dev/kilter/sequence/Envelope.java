@@ -1,6 +1,7 @@
 package dev.kilter.sequence;
 
 import dev.kilter.event.ReceivedFeedback;
+import dev.kilter.health.HealthMessage;
 import java.util.function.Function;
 
 /**
@@ -81,11 +82,26 @@ public sealed interface Envelope<T> {
     }
   }
 
-  /** The entity has stopped: nothing of it is kept, and an open incident ends. */
-  record Forgotten<T>(Subject subject, long timeMillis) implements Envelope<T> {
+  /**
+   * Nothing of the entity is kept any more, and an open incident ends.
+   *
+   * @param unwatched whether it is the detector that has gone, and not the entity
+   */
+  record Forgotten<T>(Subject subject, long timeMillis, boolean unwatched) implements Envelope<T> {
+
+    /** An entity that has stopped. */
+    public Forgotten(Subject subject, long timeMillis) {
+      this(subject, timeMillis, false);
+    }
+
     @Override
     public <R> Envelope<R> map(Function<T, R> change) {
-      return new Forgotten<>(subject, timeMillis);
+      return new Forgotten<>(subject, timeMillis, unwatched);
+    }
+
+    /** What has ended, in words. */
+    public String words() {
+      return unwatched ? HealthMessage.UNWATCHED : HealthMessage.FORGOTTEN;
     }
   }
 

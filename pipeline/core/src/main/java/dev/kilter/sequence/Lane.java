@@ -67,6 +67,11 @@ public record Lane(String entity, boolean late, Outlet out, List<Watcher> watche
     return detectors;
   }
 
+  /** The same as a number: where it is another, other detectors watch the entity. */
+  public int watch() {
+    return detectors().hashCode();
+  }
+
   Subject subject(String detector) {
     return new Subject(detector, entity, late);
   }

@@ -215,17 +215,26 @@ public final class Tracker {
     }
   }
 
-  /** Ends everything there is about an entity. */
+  /** Ends everything there is about an entity that has stopped. */
   static void forget(Subject subject, long millis, Track track, Outlet out) {
     if (track.inSession) {
       String reason = "session cut short: the entity is forgotten";
       out.send(new Envelope.NotJudged<>(subject, millis, reason));
     }
+    end(new Envelope.Forgotten<>(subject, millis), track, out);
+  }
+
+  /** Ends everything there is about an entity whose detector does not watch it any more. */
+  static void leave(Subject subject, long millis, Track track, Outlet out) {
+    end(new Envelope.Forgotten<>(subject, millis, true), track, out);
+  }
+
+  private static void end(Envelope.Forgotten<Sequence> end, Track track, Outlet out) {
     if (track.ailment != null) {
-      HealthScope scope = new HealthScope(subject.entity(), subject.detector(), null);
-      out.send(ended(scope, track, millis, HealthMessage.FORGOTTEN));
+      HealthScope scope = new HealthScope(end.entity(), end.detector(), null);
+      out.send(ended(scope, track, end.timeMillis(), end.words()));
     }
-    out.send(new Envelope.Forgotten<>(subject, millis));
+    out.send(end);
   }
 
   private static HealthMessage ended(HealthScope scope, Track track, long millis, String words) {

@@ -126,18 +126,16 @@ class AlertSummaryTest {
     Incident incident =
         new Incident(
             "5b1f",
-            1,
             SINCE,
             SINCE + 5,
-            SINCE + 5,
+            0,
             Severity.MAJOR,
             12,
             7,
-            0,
             false,
-            true,
             false,
-            null);
+            null,
+            new Telling(1, SINCE + 5, 0, true, null, Double.NaN));
     Findings findings =
         new Findings(
             9,

@@ -76,6 +76,17 @@ class IncidentLifeTest {
   }
 
   @Test
+  void theTimeInWhichAnIncidentWasOverIsNotTimeInAlarm() {
+    UpdateRule updates = new UpdateRule(Duration.ZERO, Duration.ofSeconds(3));
+    Duration grace = Duration.ofSeconds(9);
+    Watchman pump = pump(AT_ONCE, ClosingRule.after(1), grace, FlapRule.NEVER, updates);
+    pump.sees(11, 0, 0, 0, 0, 11, 11);
+    assertThat(pump.told()).containsExactly("1 opened 1", "2 closed 2", "6 reopened 3");
+    assertThat(pump.last().incident().longInAlarm()).isFalse();
+    assertThat(pump.sees(11).told()).endsWith("6 reopened 3", "8 long 4");
+  }
+
+  @Test
   void comingAndGoingIsToldOnceWhenItHappensTooOften() {
     Watchman pump = flapping().sees(11, 0, 11, 0, 11, 0, 11, 0, 11);
     assertThat(pump.told())

@@ -48,9 +48,10 @@ class JudgeOfManyModelsTest {
   }
 
   @Test
-  void ofAnEntityThatHasLostItsModelNothingIsTold() {
+  void theIncidentOfAnEntityThatHasLostItsModelIsClosedAsTheLostOneToldIt() {
     Watchman orphan = pump("pump-1").sees(50).isJudgedWith(PerEntity.same(null)).isForgotten();
-    assertThat(orphan.alerts()).hasSize(1);
+    assertThat(orphan.last().cause()).isEqualTo(AlertCause.UNWATCHED);
+    assertThat(orphan.last().findings().model()).isEqualTo(STRICT);
   }
 
   private static Watchman pump(String entity) {

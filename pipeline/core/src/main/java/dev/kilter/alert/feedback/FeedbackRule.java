@@ -70,6 +70,24 @@ public record FeedbackRule(double most, double step, int sequences, double level
             FeedbackEffect.Kind.BASELINE, threshold, threshold, String.join("; ", told));
   }
 
+  /**
+   * That a new normal is not looked at any more, before enough was seen of it.
+   *
+   * @param since what has come in between
+   * @param threshold what scores are held against
+   */
+  public FeedbackEffect interrupted(NewNormal normal, String since, double threshold) {
+    String why =
+        "after "
+            + (sequences - normal.left())
+            + " of "
+            + sequences
+            + " sequences "
+            + since
+            + ": what has become normal is not known";
+    return new FeedbackEffect(FeedbackEffect.Kind.NOTHING, threshold, threshold, why);
+  }
+
   private String noneMoved() {
     return "over "
         + sequences

@@ -128,6 +128,8 @@ public final class ControlReader {
     String entity = fields.text("entity");
     String detector = fields.text("detector");
     checkDetector("detector", detector);
+    FeedbackTimes times =
+        FeedbackTimes.read(fields, from(fields, timestampMillis), timestampMillis);
     return new ControlMessage.GivenFeedback(
         new Feedback(
             incident,
@@ -136,9 +138,9 @@ public final class ControlReader {
             verdict(fields.text("verdict")),
             fields.text("by"),
             fields.textOrNull("note"),
-            from(fields, timestampMillis),
-            orUnknown(fields.timeOrNull("opened")),
-            orUnknown(fields.timeOrNull("until"))));
+            times.fromMillis(),
+            times.openedMillis(),
+            times.untilMillis()));
   }
 
   private void checkDetector(String place, String detector) throws Rejection {
@@ -148,10 +150,6 @@ public final class ControlReader {
           Shown.of(detector),
           "one of the pipeline's, " + detectors.stream().sorted().toList());
     }
-  }
-
-  private static long orUnknown(Long millis) {
-    return millis == null ? Feedback.UNKNOWN : millis;
   }
 
   private static FeedbackVerdict verdict(String label) throws Rejection {

@@ -155,6 +155,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     if (kept == null) {
       return;
     }
+    leave(lane, kept);
     WaitingEvents.Due due = waiting.takeUpTo(tracker.releasedUpTo(lane, passed), kept.entity());
     EntityHistory taken = passage.take(lane, kept, due.readings(), passed);
     boolean waits = due.nextMillis() != WaitingEvents.NONE;
@@ -176,8 +177,19 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
     if (kept == null) {
       return null;
     }
-    boolean mayEnd = tracker.toBeForgotten(lane, passed, kept);
+    boolean mayEnd = tracker.toBeForgotten(lane, passed, kept) || kept.watch != lane.watch();
     return mayEnd ? state.history(kept) : state.history(kept, lane.detectors());
+  }
+
+  /** Under another pipeline file other detectors may watch the entity: what the others had ends. */
+  private void leave(Lane lane, EntityHistory kept) throws Exception {
+    EntityState entity = kept.entity();
+    if (entity.watch != lane.watch()) {
+      for (String detector : tracker.leave(lane, entity.newestMillis, kept.tracks())) {
+        state.drop(detector);
+      }
+      entity.watch = lane.watch();
+    }
   }
 
   private long turnOf(Lane lane, long timeMillis) {

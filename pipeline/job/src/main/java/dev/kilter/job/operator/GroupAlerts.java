@@ -33,6 +33,7 @@ final class GroupAlerts extends KeyedProcessFunction<String, Member, GroupMessag
   private final AlertDelays delays;
   private transient ValueState<Groups> groups;
   private transient ListState<Member> waiting;
+  private transient ValueState<Long> firstWaitingMillis;
   private transient ValueState<Long> wakeMillis;
   private transient Counter messages;
 
@@ -52,6 +53,8 @@ final class GroupAlerts extends KeyedProcessFunction<String, Member, GroupMessag
     waiting =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("waiting-alerts", KilterTypes.MEMBER));
+    firstWaitingMillis =
+        getRuntimeContext().getState(new ValueStateDescriptor<>("first-waiting", Types.LONG));
     wakeMillis = getRuntimeContext().getState(new ValueStateDescriptor<>("wake", Types.LONG));
     messages = getRuntimeContext().getMetricGroup().counter("groupMessages");
   }
@@ -64,9 +67,18 @@ final class GroupAlerts extends KeyedProcessFunction<String, Member, GroupMessag
     if (alert.timeMillis() <= passed) {
       take(List.of(alert.asOf(passed)), context, out);
     } else {
-      waiting.add(alert);
+      await(alert);
       context.timerService().registerEventTimeTimer(alert.timeMillis() + delay);
     }
+  }
+
+  private void await(Member alert) throws Exception {
+    Long first = firstWaitingMillis.value();
+    boolean alone = first == null && !waiting.get().iterator().hasNext();
+    if (alone || (first != null && alert.timeMillis() < first)) {
+      firstWaitingMillis.update(alert.timeMillis());
+    }
+    waiting.add(alert);
   }
 
   /** All that event time has passed is taken in at once; the timers of the others find nothing. */
@@ -76,17 +88,29 @@ final class GroupAlerts extends KeyedProcessFunction<String, Member, GroupMessag
     take(takeDue(passed(context.timerService(), delayOf(context.getCurrentKey()))), context, out);
   }
 
+  /** Many may wait, and each has its timer: they are gone through only where one of them is due. */
   private List<Member> takeDue(long passed) throws Exception {
+    Long first = firstWaitingMillis.value();
+    if (first != null && first > passed) {
+      return List.of();
+    }
     List<Member> due = new ArrayList<>();
     List<Member> others = new ArrayList<>();
     for (Member alert : waiting.get()) {
       (alert.timeMillis() <= passed ? due : others).add(alert);
     }
-    if (!due.isEmpty()) {
-      waiting.update(others);
-      due.sort(Member.IN_ORDER);
-    }
+    waiting.update(others);
+    keepFirst(others);
+    due.sort(Member.IN_ORDER);
     return due;
+  }
+
+  private void keepFirst(List<Member> others) throws Exception {
+    if (others.isEmpty()) {
+      firstWaitingMillis.clear();
+    } else {
+      firstWaitingMillis.update(others.stream().mapToLong(Member::timeMillis).min().orElseThrow());
+    }
   }
 
   private void take(List<Member> alerts, Context context, Collector<GroupMessage> out)

@@ -157,8 +157,11 @@ final class Hearings {
     String key = keyOf(feedback);
     Watch watch = watches.get(key);
     RememberedIncident incident = incident(feedback, watch);
-    if (judge == null || !judge.hearing().judges(feedback.entity())) {
-      context.output(UNKNOWN, unknown(received));
+    if (judge == null) {
+      context.output(
+          UNKNOWN, refused(received, feedback.detector() + " is no detector of this pipeline"));
+    } else if (!judge.hearing().judges(feedback.entity())) {
+      context.output(UNKNOWN, unjudged(received));
     } else if (incident == null) {
       hearLate(received, judge.hearing(), watch == null ? Watch.begin() : watch, context);
     } else {
@@ -197,18 +200,30 @@ final class Hearings {
     return Subject.of(feedback.detector(), feedback.entity()).keyInEntity();
   }
 
+  private static DeadLetter unjudged(ReceivedFeedback received) {
+    Feedback feedback = received.feedback();
+    return refused(
+        received,
+        feedback.entity()
+            + " is not judged by "
+            + feedback.detector()
+            + ": it has no model for it");
+  }
+
   private static DeadLetter unknown(ReceivedFeedback received) {
     Feedback feedback = received.feedback();
-    return received
-        .record()
-        .refused(
-            DeadLetterReason.UNKNOWN_INCIDENT,
-            feedback.incident()
-                + " is neither open nor one of the last "
-                + Tuning.MOST_REMEMBERED
-                + " incidents of "
-                + feedback.entity()
-                + " under "
-                + feedback.detector());
+    return refused(
+        received,
+        feedback.incident()
+            + " is neither open nor one of the last "
+            + Tuning.MOST_REMEMBERED
+            + " incidents of "
+            + feedback.entity()
+            + " under "
+            + feedback.detector());
+  }
+
+  private static DeadLetter refused(ReceivedFeedback received, String detail) {
+    return received.record().refused(DeadLetterReason.UNKNOWN_INCIDENT, detail);
   }
 }

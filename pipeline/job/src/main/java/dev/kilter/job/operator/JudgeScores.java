@@ -40,6 +40,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
   private final Reports reports;
   private final AlertDelays delays;
   private transient MapState<String, Watch> watches;
+  private transient WatchEnds ends;
   private transient Baselines baselines;
   private transient Hearings hearings;
   private transient Counter judged;
@@ -78,6 +79,7 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     watches =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("watches", Types.STRING, KilterTypes.WATCH));
+    ends = new WatchEnds(judges, watches);
     baselines =
         new Baselines(
             rebaselinings,
@@ -102,15 +104,17 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     if (envelope instanceof Envelope.Judgeable<Score> judgeable) {
       judge(judgeable, context, out);
     } else if (envelope instanceof Envelope.Reset<Score> reset) {
-      restart(reset, context);
+      ends.restart(reset, context);
+      baselines.restart(reset, telling(reset, context));
     } else if (envelope instanceof Envelope.NotJudged<Score> silent) {
       notJudged.inc();
       if (reports.scores()) {
         context.output(SCORES, reportOf(silent));
       }
+      tell(ends.forgetWithoutModel(silent), out);
     } else if (envelope instanceof Envelope.Forgotten<Score> forgotten) {
-      forget(forgotten, out);
-      baselines.forget(forgotten.subject(), telling(forgotten, context), HealthMessage.FORGOTTEN);
+      tell(ends.forget(forgotten, context), out);
+      baselines.forget(forgotten.subject(), telling(forgotten, context), forgotten.words());
     } else if (envelope instanceof Envelope.Heard<Score> heard) {
       hearings.receive(heard.feedback(), context);
     }
@@ -120,13 +124,6 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
   public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out)
       throws Exception {
     hearings.passed(timestamp, context);
-  }
-
-  private void restart(Envelope.Reset<Score> reset, Context context) throws Exception {
-    String key = reset.subject().keyInEntity();
-    boolean newModel = reset.reason().equals(Envelope.Reset.NEW_MODEL);
-    watches.put(key, newModel ? watch(key).resetUnderNewModel() : watch(key).reset());
-    baselines.restart(reset, telling(reset, context));
   }
 
   private void judge(Envelope.Judgeable<Score> judgeable, Context context, Collector<Alert> out)
@@ -175,16 +172,6 @@ public final class JudgeScores extends KeyedProcessFunction<String, Envelope<Sco
     Hearing hearing = judge.hearing().learned(normal, moves, watch);
     context.output(Hearings.OUTCOMES, hearing.outcome());
     return hearing.watch();
-  }
-
-  /** Of a detector that is there no more, nobody can say what became of its incident. */
-  private void forget(Envelope.Forgotten<Score> forgotten, Collector<Alert> out) throws Exception {
-    Subject subject = forgotten.subject();
-    Judge judge = judges.get(subject.detector());
-    if (judge != null) {
-      tell(judge.forget(subject, forgotten.timeMillis(), watch(subject.keyInEntity())), out);
-    }
-    watches.remove(subject.keyInEntity());
   }
 
   private void tell(Alert alert, Collector<Alert> out) {

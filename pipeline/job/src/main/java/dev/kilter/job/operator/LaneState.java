@@ -5,7 +5,9 @@ import dev.kilter.sequence.EntityHistory;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Track;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -88,6 +90,20 @@ final class LaneState {
   EntityHistory history() throws Exception {
     EntityState kept = entity.value();
     return kept == null ? null : history(kept);
+  }
+
+  /** Keeps nothing any more for a detector. */
+  void drop(String detector) throws Exception {
+    tracks.remove(detector);
+    List<Tuple2<String, Integer>> dropped = new ArrayList<>();
+    for (Tuple2<String, Integer> pane : panes.keys()) {
+      if (pane.f0.equals(detector)) {
+        dropped.add(pane);
+      }
+    }
+    for (Tuple2<String, Integer> pane : dropped) {
+      panes.remove(pane);
+    }
   }
 
   void keep(EntityState state) throws Exception {

@@ -185,12 +185,14 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     super.close();
   }
 
-  /** What is carried is of the rows so far, those that wait in the batch included. */
+  /**
+   * What is carried is of the rows so far, those that wait in the batch included. A detector that
+   * is there no more may have carried something, too.
+   */
   private void forgetWhereHistoryEnds(Envelope<Sequence> envelope) throws Exception {
-    boolean ends =
-        envelope instanceof Envelope.Reset<Sequence>
-            || envelope instanceof Envelope.Forgotten<Sequence>;
-    if (ends && scorers.carryState(envelope.detector())) {
+    boolean forgotten = envelope instanceof Envelope.Forgotten<Sequence>;
+    boolean carries = scorers.carryState(envelope.detector());
+    if (forgotten || (carries && envelope instanceof Envelope.Reset<Sequence>)) {
       departures.all();
       setCurrentKey(envelope.entity());
       carried.remove(envelope.subject().keyInEntity());

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what is kept of an entity, its times as distances from the newest. */
 public final class EntityStateSerializer extends VersionedSerializer<EntityState> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   /** Reads and writes the current format. */
   public EntityStateSerializer() {
@@ -42,6 +42,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     Compact.writeUnsigned(state.waitedFor, out);
     Compact.writeUnsigned(state.waitingInOrder, out);
     Compact.writeTime(state.lateUpToMillis, newest, out);
+    out.writeInt(state.watch);
     out.writeBoolean(state.silent);
     Compact.writeUnsigned(state.channels.length, out);
     for (ChannelState channel : state.channels) {
@@ -60,6 +61,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     int waitedFor = version < 4 ? 0 : (int) Compact.readUnsigned(in);
     int waitingInOrder = version < 4 ? 0 : (int) Compact.readUnsigned(in);
     long lateUpTo = version < 5 ? EntityState.NEVER : Compact.readTime(newest, in);
+    int watch = version < 6 ? 0 : in.readInt();
     boolean silent = in.readBoolean();
     ChannelState[] channels = new ChannelState[(int) Compact.readUnsigned(in)];
     for (int channel = 0; channel < channels.length; channel++) {
@@ -75,6 +77,7 @@ public final class EntityStateSerializer extends VersionedSerializer<EntityState
     state.waitedFor = waitedFor;
     state.waitingInOrder = waitingInOrder;
     state.lateUpToMillis = lateUpTo;
+    state.watch = watch;
     state.silent = silent;
     return state;
   }

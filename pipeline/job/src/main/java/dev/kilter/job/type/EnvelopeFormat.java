@@ -14,6 +14,7 @@ final class EnvelopeFormat {
   private static final int FORGOTTEN = 3;
   private static final int SILENCED = 4;
   private static final int HEARD = 5;
+  private static final int UNWATCHED = 6;
 
   private EnvelopeFormat() {}
 
@@ -59,6 +60,7 @@ final class EnvelopeFormat {
       case FORGOTTEN -> new Envelope.Forgotten<>(subject, timeMillis);
       case SILENCED ->
           new Envelope.Judgeable<>(subject, timeMillis, content.read(in), in.readUTF());
+      case UNWATCHED -> new Envelope.Forgotten<>(subject, timeMillis, true);
       case HEARD -> new Envelope.Heard<>(subject, timeMillis, FeedbackFormat.readReceived(in));
       default -> throw new IOException("no envelope is of kind " + kind);
     };
@@ -84,6 +86,9 @@ final class EnvelopeFormat {
     if (envelope instanceof Envelope.NotJudged<?>) {
       return NOT_JUDGED;
     }
-    return envelope instanceof Envelope.Heard<?> ? HEARD : FORGOTTEN;
+    if (envelope instanceof Envelope.Forgotten<?> forgotten) {
+      return forgotten.unwatched() ? UNWATCHED : FORGOTTEN;
+    }
+    return HEARD;
   }
 }

@@ -4,50 +4,102 @@ import dev.kilter.alert.Challenge;
 import dev.kilter.alert.ClassAverage;
 import dev.kilter.alert.Clearing;
 import dev.kilter.alert.Incident;
+import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Past;
 import dev.kilter.alert.Severity;
+import dev.kilter.alert.Telling;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** An incident and what is counted of it: times as distances from one that is near. */
 final class IncidentFormat {
+  /** Before this version of a watch it was not kept which model an incident was told by. */
+  private static final int WITH_MODEL = 3;
+
+  private static final ModelReference UNKNOWN = new ModelReference("unknown", "", "");
+
   private IncidentFormat() {}
 
   static void write(Incident incident, DataOutputView out) throws IOException {
+    Telling telling = incident.telling();
     out.writeUTF(incident.id());
-    Compact.writeUnsigned(incident.revision(), out);
+    Compact.writeUnsigned(telling.revision(), out);
     out.writeLong(incident.openedMillis());
     Compact.writeTime(incident.sinceMillis(), incident.openedMillis(), out);
-    Compact.writeTime(incident.toldMillis(), incident.openedMillis(), out);
+    Compact.writeTime(telling.timeMillis(), incident.openedMillis(), out);
     out.writeByte(number(incident.severity()));
     Compact.writeNumber(incident.peak(), out);
     Compact.writeUnsigned(incident.sequences(), out);
-    Compact.writeSigned(incident.leader(), out);
+    Compact.writeSigned(telling.leader(), out);
     out.writeBoolean(incident.longInAlarm());
-    out.writeBoolean(incident.toldOpen());
+    out.writeBoolean(telling.open());
     out.writeBoolean(incident.withheld());
     write(incident.classes(), out);
+    Compact.writeUnsigned(incident.pausedMillis(), out);
+    writeModel(telling, out);
   }
 
-  static Incident read(DataInputView in) throws IOException {
+  /**
+   * Reads an incident.
+   *
+   * @param version the version of the format of a watch
+   */
+  static Incident read(int version, DataInputView in) throws IOException {
     String id = in.readUTF();
     int revision = (int) Compact.readUnsigned(in);
     long openedMillis = in.readLong();
+    long sinceMillis = Compact.readTime(openedMillis, in);
+    long toldMillis = Compact.readTime(openedMillis, in);
+    Severity severity = severity(in.readByte());
+    double peak = Compact.readNumber(in);
+    int sequences = (int) Compact.readUnsigned(in);
+    int leader = (int) Compact.readSigned(in);
+    boolean longInAlarm = in.readBoolean();
+    boolean open = in.readBoolean();
+    boolean withheld = in.readBoolean();
+    ClassAverage classes = readClasses(in);
+    long pausedMillis = version < WITH_MODEL ? 0 : Compact.readUnsigned(in);
+    Telling told = new Telling(revision, toldMillis, leader, open, null, Double.NaN);
     return new Incident(
         id,
-        revision,
-        Compact.readTime(openedMillis, in),
+        sinceMillis,
         openedMillis,
-        Compact.readTime(openedMillis, in),
-        severity(in.readByte()),
-        Compact.readNumber(in),
-        (int) Compact.readUnsigned(in),
-        (int) Compact.readSigned(in),
-        in.readBoolean(),
-        in.readBoolean(),
-        in.readBoolean(),
-        readClasses(in));
+        pausedMillis,
+        severity,
+        peak,
+        sequences,
+        longInAlarm,
+        withheld,
+        classes,
+        version < WITH_MODEL ? byUnknown(told) : readModel(told, in));
+  }
+
+  private static void writeModel(Telling telling, DataOutputView out) throws IOException {
+    ModelReference model = telling.model();
+    out.writeBoolean(model != null);
+    if (model != null) {
+      out.writeUTF(model.name());
+      out.writeUTF(model.version());
+      out.writeUTF(model.sha256());
+      out.writeDouble(telling.threshold());
+    }
+  }
+
+  private static Telling readModel(Telling told, DataInputView in) throws IOException {
+    return in.readBoolean()
+        ? restingOn(
+            new ModelReference(in.readUTF(), in.readUTF(), in.readUTF()), in.readDouble(), told)
+        : told;
+  }
+
+  private static Telling byUnknown(Telling told) {
+    return told.open() ? restingOn(UNKNOWN, Double.NaN, told) : told;
+  }
+
+  private static Telling restingOn(ModelReference model, double threshold, Telling told) {
+    return new Telling(
+        told.revision(), told.timeMillis(), told.leader(), told.open(), model, threshold);
   }
 
   static void write(Clearing clearing, DataOutputView out) throws IOException {
@@ -86,8 +138,8 @@ final class IncidentFormat {
     }
   }
 
-  static Past readPast(DataInputView in) throws IOException {
-    Incident last = in.readBoolean() ? read(in) : null;
+  static Past readPast(int version, DataInputView in) throws IOException {
+    Incident last = in.readBoolean() ? read(version, in) : null;
     long closedMillis = Compact.readTime(0, in);
     long quietUntilMillis = Compact.readTime(closedMillis, in);
     long[] openings = new long[(int) Compact.readUnsigned(in)];

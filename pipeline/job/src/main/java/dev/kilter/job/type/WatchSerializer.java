@@ -14,7 +14,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Writes what a detector remembers of an entity; of most there never was an incident. */
 public final class WatchSerializer extends VersionedSerializer<Watch> {
   private static final long serialVersionUID = 1L;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Before this version nobody's verdict counted. */
   private static final int WITH_TUNING = 2;
@@ -57,7 +57,7 @@ public final class WatchSerializer extends VersionedSerializer<Watch> {
     return new Watch(
         average,
         ThresholdFormat.read(in),
-        readPhase(in),
+        readPhase(version, in),
         version < WITH_TUNING ? Tuning.NONE : TuningFormat.read(in));
   }
 
@@ -81,24 +81,27 @@ public final class WatchSerializer extends VersionedSerializer<Watch> {
     IncidentFormat.write(phase.past(), out);
   }
 
-  private static Phase readPhase(DataInputView in) throws IOException {
+  private static Phase readPhase(int version, DataInputView in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
       case CALM ->
-          new Calm(Compact.readUnsigned(in), Compact.readTime(0, in), IncidentFormat.readPast(in));
+          new Calm(
+              Compact.readUnsigned(in),
+              Compact.readTime(0, in),
+              IncidentFormat.readPast(version, in));
       case ALARMED ->
           new Alarmed(
-              IncidentFormat.read(in),
+              IncidentFormat.read(version, in),
               IncidentFormat.readClearing(in),
               IncidentFormat.readChallenge(in),
-              IncidentFormat.readPast(in));
+              IncidentFormat.readPast(version, in));
       case FLAPPING ->
           new Flapping(
-              IncidentFormat.read(in),
+              IncidentFormat.read(version, in),
               IncidentFormat.readClearing(in),
               in.readBoolean(),
               Compact.readTime(0, in),
-              IncidentFormat.readPast(in));
+              IncidentFormat.readPast(version, in));
       default -> throw new IOException("no phase is number " + kind);
     };
   }

@@ -93,8 +93,20 @@ class ControlReaderTest {
 
   @Test
   void itNeedNotSayWhenTheIncidentWas() throws Rejection {
-    assertThat(feedback(without("opened", FEEDBACK)).tellsWhen()).isFalse();
-    assertThat(feedback(without("until", FEEDBACK)).tellsWhen()).isFalse();
+    assertThat(feedback(without("opened", without("until", FEEDBACK))).tellsWhen()).isFalse();
+  }
+
+  @Test
+  void aVerdictMayHoldFromADayAheadOn() throws Rejection {
+    String ahead = "2026-12-02T12:00:00Z";
+    assertThat(feedback(FEEDBACK.replace("2026-12-01T11:00:00Z", ahead)).fromMillis())
+        .isEqualTo(millis(ahead));
+  }
+
+  @Test
+  void eventsMayBeAheadOfTheClock() throws Rejection {
+    String later = FEEDBACK.replace("T10:00:00Z", "T12:00:00Z").replace("2026-12-01", "2027-01-01");
+    assertThat(feedback(later).fromMillis()).isEqualTo(millis("2027-01-01T11:00:00Z"));
   }
 
   @Test

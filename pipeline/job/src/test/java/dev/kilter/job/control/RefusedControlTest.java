@@ -122,6 +122,35 @@ class RefusedControlTest {
         .isEqualTo("note is \"5\"; it must be a text");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"opened\": \"2026-12-01T09:00:00Z\", | |"
+            + " opened is missing, and until is there: give both of them or neither",
+        ", \"until\": \"2026-12-01T10:00:00Z\" | |"
+            + " until is missing, and opened is there: give both of them or neither",
+        "T10:00:00Z | T08:59:59Z | until is 2026-12-01T08:59:59Z;"
+            + " it must be not before the incident opened, 2026-12-01T09:00:00Z",
+        "T11:00:00Z | T08:59:59Z | from is 2026-12-01T08:59:59Z;"
+            + " it must be not before the incident opened, 2026-12-01T09:00:00Z",
+        "2026-12-01T11:00:00Z | 2026-12-02T12:00:00.001Z | from is 2026-12-02T12:00:00.001Z;"
+            + " it must be at most a day after the record's Kafka timestamp, 2026-12-01T12:00:00Z",
+      })
+  void feedbackIsOfWhatHasBeen(String right, String wrong, String problem) {
+    assertThat(problem(FEEDBACK.replace(right, wrong == null ? "" : wrong))).isEqualTo(problem);
+  }
+
+  @Test
+  void whereNoClockSaysHowLateItIsTheIncidentDoes() {
+    String ahead = FEEDBACK.replace("2026-12-01T11:00:00Z", "2026-12-02T10:00:00.001Z");
+    assertThat(rejection(ahead.getBytes(UTF_8), -1))
+        .hasMessage(
+            "from is 2026-12-02T10:00:00.001Z; it must be at most a day after until,"
+                + " 2026-12-01T10:00:00Z");
+  }
+
   @Test
   void anUnknownKeyIsToldWithTheKnownOnes() {
     assertThat(problem(END.replace("}", ", \"by\": \"ana\"}")))

@@ -10,6 +10,7 @@ import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Severity;
+import dev.kilter.alert.Telling;
 import dev.kilter.health.Ailment;
 import dev.kilter.sequence.OffsetRange;
 import java.nio.charset.StandardCharsets;
@@ -33,18 +34,16 @@ final class Alerts {
     Incident incident =
         new Incident(
             "5b1f",
-            revision,
             TIME - 26_000,
             TIME - 24_000,
-            TIME,
+            0,
             Severity.MAJOR,
             11.0,
             25,
-            0,
             false,
-            status != AlertStatus.CLOSED,
             false,
-            null);
+            null,
+            new Telling(revision, TIME, 0, status != AlertStatus.CLOSED, null, Double.NaN));
     Findings findings =
         new Findings(
             9.41234567,
@@ -123,18 +122,16 @@ final class Alerts {
     Incident incident =
         new Incident(
             told.id(),
-            told.revision(),
             told.sinceMillis(),
             told.openedMillis(),
-            told.toldMillis(),
+            told.pausedMillis(),
             told.severity(),
             told.peak(),
             told.sequences(),
-            told.leader(),
             true,
-            told.toldOpen(),
             told.withheld(),
-            told.classes());
+            told.classes(),
+            told.telling());
     return new Alert(
         alert.detector(),
         alert.entity(),

@@ -96,6 +96,43 @@ class FeedbackOperatorTest {
   }
 
   @Test
+  void underAnotherModelItIsNotLookedAtAnyMoreWhatHasBecomeNormal() throws Exception {
+    stage.score(1, 6);
+    stage.hear(FeedbackVerdict.NEW_NORMAL, stage.opened(), 2);
+    stage.score(3, 6);
+    stage.score(4, 6);
+    stage.send(new Envelope.Reset<>(FeedbackStage.PUMP, 5_000, Envelope.Reset.NEW_MODEL));
+
+    assertThat(stage.outcomes())
+        .containsExactly("new-normal learning 4.0 -> 4.0", "new-normal nothing 4.0 -> 4.0");
+    assertThat(stage.aside(Hearings.OUTCOMES).get(1).effect().why())
+        .isEqualTo(
+            "after 2 of 30 sequences another model came: what has become normal is not known");
+  }
+
+  @Test
+  void ofAnEntityThatIsForgottenItIsNotLookedAtAnyMoreWhatHasBecomeNormal() throws Exception {
+    stage.score(1, 6);
+    stage.hear(FeedbackVerdict.NEW_NORMAL, stage.opened(), 2);
+    stage.score(3, 6);
+    stage.send(new Envelope.Forgotten<>(FeedbackStage.PUMP, 9_000));
+
+    assertThat(stage.aside(Hearings.OUTCOMES).get(1).effect().why())
+        .isEqualTo(
+            "after 1 of 30 sequences its entity was forgotten: what has become normal is not known");
+  }
+
+  @Test
+  void aGapDoesNotEndTheLook() throws Exception {
+    stage.score(1, 6);
+    stage.hear(FeedbackVerdict.NEW_NORMAL, stage.opened(), 2);
+    stage.score(3, 6);
+    stage.send(new Envelope.Reset<>(FeedbackStage.PUMP, 5_000, "gap"));
+
+    assertThat(stage.outcomes()).containsExactly("new-normal learning 4.0 -> 4.0");
+  }
+
+  @Test
   void underASilenceNothingIsToldButTheEnd() throws Exception {
     stage.score(1, 5);
     stage.silenced(2, 0);

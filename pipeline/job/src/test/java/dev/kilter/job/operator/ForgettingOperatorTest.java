@@ -121,13 +121,47 @@ class ForgettingOperatorTest {
   }
 
   @Test
-  void aDetectorThatIsThereNoMoreIsForgottenWithItsEntity() throws Exception {
+  void aDetectorThatIsThereNoMoreEndsWithItsEntity() throws Exception {
     stage.sees(1_000, 1).passes(1_000);
     stage.goesOnAs(stage(plan(2, "flow").detector("others")));
     stage.passes(301_000);
 
-    assertThat(stage.said("pumps")).containsExactly("forgotten @301000");
+    assertThat(stage.said("pumps")).containsExactly("unwatched @1000");
     assertThat(stage.stateEntries()).isZero();
+  }
+
+  @Test
+  void aDetectorThatIsThereNoMoreEndsWithTheEntitysNextEvent() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    int entries = stage.stateEntries();
+    stage.goesOnAs(stage(plan(2, "flow").detector("others")));
+    stage.sees(2_000, 2).passes(2_000);
+
+    assertThat(stage.said("pumps")).containsExactly("unwatched @1000");
+    assertThat(stage.said("others")).containsExactly("not enough history: 1 of 2 @2000");
+    assertThat(stage.stateEntries()).isEqualTo(entries);
+    stage.sees(3_000, 3).passes(303_000);
+    assertThat(stage.said("pumps")).hasSize(1);
+  }
+
+  @Test
+  void aDetectorOfOtherEntitiesEndsForThoseItWatchesNoMore() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(stage(plan(2, "flow").entities("fan-*")));
+    stage.sees(2_000, 2).passes(2_000);
+
+    assertThat(stage.said()).containsExactly("unwatched @1000");
+    stage.passes(302_000);
+  }
+
+  @Test
+  void underTheSameDetectorsNothingEndsAtARestart() throws Exception {
+    stage.sees(1_000, 1).passes(1_000);
+    stage.goesOnAs(stage(plan(2, "flow")));
+    stage.sees(2_000, 2).passes(2_000);
+
+    assertThat(stage.said()).containsExactly("[1.0, 2.0] @2000");
+    stage.passes(302_000);
   }
 
   @Test

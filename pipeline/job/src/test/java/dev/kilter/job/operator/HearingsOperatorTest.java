@@ -78,6 +78,16 @@ class HearingsOperatorTest {
   }
 
   @Test
+  void aVerdictUnderADetectorThatIsNotThereIsADeadLetterThatSaysSo() throws Exception {
+    stage.hear(
+        new Feedback("5b1f", "a", "fans", FeedbackVerdict.CONFIRMED, "ana", null, 2_000, -1, -1));
+    stage.passes(10_000);
+
+    assertThat(stage.aside(Hearings.UNKNOWN).get(0).detail())
+        .isEqualTo("fans is no detector of this pipeline");
+  }
+
+  @Test
   void aVerdictOnWhatWasForgottenIsALabelAndNoMore() throws Exception {
     stage.score(1, 5);
     String id = stage.opened();

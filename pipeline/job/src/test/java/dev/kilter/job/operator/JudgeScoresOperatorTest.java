@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.alert.Alert;
 import dev.kilter.alert.AlertPolicy;
+import dev.kilter.alert.AlertSummary;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
 import dev.kilter.alert.ModelReference;
@@ -16,6 +17,7 @@ import dev.kilter.sequence.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -137,15 +139,61 @@ class JudgeScoresOperatorTest {
   @Test
   void whatADetectorThatIsThereNoMoreKeptIsForgottenToo() throws Exception {
     send("a", 1, 5);
-    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-    harness.close();
-    harness = harness("others");
-    harness.initializeState(snapshot);
-    harness.open();
+    restartAs(harness("others"));
     harness.processElement(new Envelope.Forgotten<>(Subject.of("pumps", "a"), 9), 9);
 
     assertThat(alerts()).isEmpty();
     assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void whatADetectorThatIsThereNoMoreHasToldIsClosedAsTheLastToldIt() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 6);
+    restartAs(harness("others"));
+    harness.processElement(new Envelope.Forgotten<>(Subject.of("pumps", "a"), 9, true), 9);
+
+    assertThat(alerts()).containsExactly("a 2 closed @9");
+    Alert last = harness.extractOutputValues().get(0);
+    assertThat(last.cause().label()).isEqualTo("unwatched");
+    assertThat(last.findings().model()).isEqualTo(new ModelReference("flat", "1", "00"));
+    assertThat(last.findings().threshold()).isEqualTo(4);
+    assertThat(AlertSummary.of(last))
+        .isEqualTo(
+            "not judged any more, after 8 ms; at its worst the score was 1.5 times its threshold");
+  }
+
+  @Test
+  void whatIsOpenOfAnEntityThatItsDetectorDoesNotWatchAnyMoreIsClosed() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 5);
+    harness.processElement(new Envelope.Forgotten<>(Subject.of("pumps", "a"), 9, true), 9);
+
+    assertThat(alerts()).containsExactly("a 1 open @2", "a 2 closed @9");
+    assertThat(harness.extractOutputValues().get(1).cause().label()).isEqualTo("unwatched");
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void whatIsOpenOfAnEntityThatHasNoModelAnyMoreIsClosed() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 5);
+    restartAs(harness("pumps", new PerEntity<>(new TreeMap<>(), null)));
+    harness.processElement(new Envelope.NotJudged<>(Subject.of("pumps", "a"), 9, "no model"), 9);
+    harness.processElement(new Envelope.NotJudged<>(Subject.of("pumps", "a"), 10, "no model"), 10);
+
+    assertThat(alerts()).containsExactly("a 2 closed @9");
+    assertThat(harness.extractOutputValues().get(0).cause().label()).isEqualTo("unwatched");
+    assertThat(harness.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void whatIsNotJudgedForAWhileStaysOpen() throws Exception {
+    send("a", 1, 5);
+    send("a", 2, 5);
+    harness.processElement(new Envelope.NotJudged<>(Subject.of("pumps", "a"), 9, "a gap"), 9);
+
+    assertThat(alerts()).containsExactly("a 1 open @2");
   }
 
   private void send(String entity, long time, double raw) throws Exception {
@@ -159,9 +207,15 @@ class JudgeScoresOperatorTest {
   }
 
   private void restart() throws Exception {
+    restartAs(harness("pumps"));
+  }
+
+  private void restartAs(
+      KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> other)
+      throws Exception {
     OperatorSubtaskState snapshot = harness.snapshot(1, 1);
     harness.close();
-    harness = harness("pumps");
+    harness = other;
     harness.initializeState(snapshot);
     harness.open();
   }
@@ -183,11 +237,16 @@ class JudgeScoresOperatorTest {
   /** A threshold of 4, no averaging, 2 of 3 to open, 2 clear to close. */
   private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness(
       String detector) throws Exception {
+    ModelRule flat = new ModelRule(new ModelReference("flat", "1", "00"), new ScoringRule(1, 4));
+    return harness(detector, PerEntity.same(flat));
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Envelope<Score>, Alert> harness(
+      String detector, PerEntity<ModelRule> models) throws Exception {
     Judge judge =
         new Judge(
             new DetectorId("test", detector),
-            PerEntity.same(
-                new ModelRule(new ModelReference("flat", "1", "00"), new ScoringRule(1, 4))),
+            models,
             new AlertPolicy(2, 3, 2, Duration.ZERO),
             List.of("temperature"));
     return new KeyedOneInputStreamOperatorTestHarness<>(

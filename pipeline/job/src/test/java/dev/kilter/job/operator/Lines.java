@@ -23,7 +23,10 @@ final class Lines {
     if (envelope instanceof Envelope.Reset<Sequence> reset) {
       return "reset: " + reset.reason();
     }
-    return envelope instanceof Envelope.NotJudged<Sequence> not ? not.reason() : "forgotten";
+    if (envelope instanceof Envelope.Forgotten<Sequence> forgotten) {
+      return forgotten.unwatched() ? "unwatched" : "forgotten";
+    }
+    return envelope instanceof Envelope.NotJudged<Sequence> not ? not.reason() : "heard";
   }
 
   /** Such as {@code silent began @2000}, or of a channel {@code flow flat ended @2000}. */

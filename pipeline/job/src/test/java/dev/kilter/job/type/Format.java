@@ -30,12 +30,15 @@ record Format<T>(
                 Samples::entityOfVersionTwo,
                 Samples::entityOfVersionThree,
                 Samples::entityOfVersionFour,
+                Samples::entityOfVersionFive,
                 Samples::entity)),
         new Format<>(
             "track", new TrackSerializer(), List.of(Samples::trackOfVersionOne, Samples::track)),
         new Format<>("pane", new PaneSerializer(), List.of(Samples::pane)),
         new Format<>(
-            "watch", new WatchSerializer(), List.of(Samples::watchOfVersionOne, Samples::watch)),
+            "watch",
+            new WatchSerializer(),
+            List.of(Samples::watchOfVersionOne, Samples::watchOfVersionTwo, Samples::watch)),
         new Format<>(
             "sequences",
             new SequenceEnvelopeSerializer(),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.event.Event;
+import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Sequence;
+import dev.kilter.sequence.Subject;
 import dev.kilter.sequence.Track;
 import java.io.EOFException;
 import java.io.IOException;
@@ -60,6 +62,14 @@ class FormatsTest {
             envelope ->
                 envelope instanceof Envelope.Judgeable<Sequence> judgeable
                     && judgeable.silence() != null);
+  }
+
+  @Test
+  void thatADetectorHasGoneIsReadBack() throws IOException {
+    Envelope<Score> gone = new Envelope.Forgotten<>(Subject.of("pumps", "a"), 7, true);
+    ScoreEnvelopeSerializer serializer = new ScoreEnvelopeSerializer();
+    byte[] bytes = Format.written(serializer, gone);
+    assertThat(serializer.deserialize(new DataInputDeserializer(bytes))).isEqualTo(gone);
   }
 
   /** State lives longer than code: these bytes were written by every version there was. */

@@ -7,9 +7,11 @@ import dev.kilter.alert.ClassAverage;
 import dev.kilter.alert.Clearing;
 import dev.kilter.alert.Flapping;
 import dev.kilter.alert.Incident;
+import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Past;
 import dev.kilter.alert.Phase;
 import dev.kilter.alert.Severity;
+import dev.kilter.alert.Telling;
 import dev.kilter.alert.Watch;
 import dev.kilter.alert.feedback.Tuning;
 import dev.kilter.score.MovingAverage;
@@ -24,15 +26,31 @@ final class IncidentSamples extends Draws {
   private static final List<Severity> SEVERITIES =
       List.of(Severity.MINOR, Severity.MAJOR, Severity.CRITICAL);
 
-  IncidentSamples(long seed) {
+  /** Whether it is kept which model an incident was told by. */
+  private final boolean withModel;
+
+  private IncidentSamples(long seed, boolean withModel) {
     super(seed);
+    this.withModel = withModel;
   }
 
-  Watch watch() {
-    return watchOfVersionOne().tuned(TuningSamples.drawn(new Samples(random.nextLong())));
+  static Watch watch(long seed) {
+    return new IncidentSamples(seed, true).tunedWatch();
   }
 
-  Watch watchOfVersionOne() {
+  static Watch watchOfVersionTwo(long seed) {
+    return new IncidentSamples(seed, false).tunedWatch();
+  }
+
+  static Watch watchOfVersionOne(long seed) {
+    return new IncidentSamples(seed, false).untunedWatch();
+  }
+
+  private Watch tunedWatch() {
+    return untunedWatch().tuned(TuningSamples.drawn(new Samples(random.nextLong())));
+  }
+
+  private Watch untunedWatch() {
     double score = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian();
     return new Watch(new MovingAverage(score, floats()), learned(), phase(), Tuning.NONE);
   }
@@ -63,20 +81,45 @@ final class IncidentSamples extends Draws {
   }
 
   private Incident incident() {
+    String id = text();
+    int revision = random.nextInt(1_000);
+    long sinceMillis = time();
+    long openedMillis = random.nextLong() >>> 20;
+    long toldMillis = time();
+    Severity severity = SEVERITIES.get(random.nextInt(SEVERITIES.size()));
+    double peak = random.nextGaussian();
+    int sequences = random.nextInt(1_000_000);
+    int leader = random.nextInt(9) - 1;
+    boolean longInAlarm = random.nextBoolean();
+    boolean open = random.nextBoolean();
+    boolean withheld = random.nextBoolean();
+    ClassAverage classes =
+        random.nextBoolean() ? null : new ClassAverage(random.nextInt(99), floats());
+    ModelReference model = open ? model() : null;
     return new Incident(
-        text(),
-        random.nextInt(1_000),
-        time(),
-        random.nextLong() >>> 20,
-        time(),
-        SEVERITIES.get(random.nextInt(SEVERITIES.size())),
-        random.nextGaussian(),
-        random.nextInt(1_000_000),
-        random.nextInt(9) - 1,
-        random.nextBoolean(),
-        random.nextBoolean(),
-        random.nextBoolean(),
-        random.nextBoolean() ? null : new ClassAverage(random.nextInt(99), floats()));
+        id,
+        sinceMillis,
+        openedMillis,
+        withModel ? random.nextLong() >>> 20 : 0,
+        severity,
+        peak,
+        sequences,
+        longInAlarm,
+        withheld,
+        classes,
+        new Telling(
+            revision,
+            toldMillis,
+            leader,
+            open,
+            model,
+            open && withModel ? random.nextDouble() : Double.NaN));
+  }
+
+  private ModelReference model() {
+    return withModel
+        ? new ModelReference(text(), text(), text())
+        : new ModelReference("unknown", "", "");
   }
 
   private Clearing clearing() {

@@ -14,6 +14,7 @@ import dev.kilter.alert.Findings;
 import dev.kilter.alert.Incident;
 import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.Severity;
+import dev.kilter.alert.Telling;
 import dev.kilter.alert.group.Group;
 import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.alert.group.GroupTimes;
@@ -46,18 +47,16 @@ class KilterTypesTest {
   private static final Incident INCIDENT =
       new Incident(
           "5b1f",
-          2,
           900,
           1000,
-          1200,
+          100,
           Severity.MAJOR,
           13.5,
           7,
-          1,
           false,
           true,
-          true,
-          new ClassAverage(4, new float[] {0.75f, 0.25f}));
+          new ClassAverage(4, new float[] {0.75f, 0.25f}),
+          new Telling(2, 1200, 1, true, new ModelReference("flat", "1", "00"), 9.5));
 
   private static final Member ALONE =
       new Member("5b1f", 2, "pumps", "pump-17", null, Severity.MAJOR, AlertStatus.OPEN, 1000, 1001);

@@ -73,6 +73,12 @@ final class Samples extends EnvelopeSamples {
   }
 
   EntityState entity() {
+    EntityState state = entityOfVersionFive();
+    state.watch = random.nextInt();
+    return state;
+  }
+
+  EntityState entityOfVersionFive() {
     EntityState state = entityOfVersionFour();
     state.lateUpToMillis = time();
     return state;
@@ -143,11 +149,15 @@ final class Samples extends EnvelopeSamples {
   }
 
   Watch watch() {
-    return new IncidentSamples(random.nextLong()).watch();
+    return IncidentSamples.watch(random.nextLong());
+  }
+
+  Watch watchOfVersionTwo() {
+    return IncidentSamples.watchOfVersionTwo(random.nextLong());
   }
 
   Watch watchOfVersionOne() {
-    return new IncidentSamples(random.nextLong()).watchOfVersionOne();
+    return IncidentSamples.watchOfVersionOne(random.nextLong());
   }
 
   private Track track(UnaryOperator<Window> kept) {
