@@ -1,32 +1,55 @@
 package dev.kilter.tools.embedded;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /** Where one embedded broker listens and keeps its data. */
-record BrokerSettings(int port, int controllerPort, Path data) {
+public record BrokerSettings(String address, int port, int controllerPort, Path data) {
 
-  static final int NODE = 1;
-  static final String CONTROLLER_LISTENER = "CONTROLLER";
+  private static final int NODE = 1;
+  private static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-  static BrokerSettings onFreePorts(Path data) {
-    return new BrokerSettings(FreePort.find(), FreePort.find(), data);
+  /** A broker on ports that are free now. */
+  public static BrokerSettings onFreePorts(String address, Path data) {
+    return new BrokerSettings(address, FreePort.find(), FreePort.find(), data);
   }
 
-  String bootstrap() {
-    return "127.0.0.1:" + port;
+  /** What clients need to find it, as {@code host:port}. */
+  public String bootstrap() {
+    return address + ":" + port;
   }
 
   /**
    * The broker's properties: one node that is broker and controller, small, and deaf to the
    * network.
    */
-  Map<String, String> properties() {
+  public Map<String, String> properties() {
     Map<String, String> all = new HashMap<>(network());
     all.putAll(storage());
     all.putAll(internalTopics());
     return all;
+  }
+
+  /** Makes the folder of its data one that a broker may start on. */
+  public void format() throws Exception {
+    try (PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      new Formatter()
+          .setPrintStream(nowhere)
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(NODE)
+          .setControllerListenerName(CONTROLLER_LISTENER)
+          .setDirectories(List.of(data.toString()))
+          .setMetadataLogDirectory(data.toString())
+          .run();
+    }
   }
 
   private Map<String, String> network() {
@@ -36,7 +59,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
         "node.id",
         Integer.toString(NODE),
         "listeners",
-        "PLAINTEXT://" + bootstrap() + ",CONTROLLER://127.0.0.1:" + controllerPort,
+        "PLAINTEXT://" + bootstrap() + ",CONTROLLER://" + address + ":" + controllerPort,
         "advertised.listeners",
         "PLAINTEXT://" + bootstrap(),
         "listener.security.protocol.map",
@@ -44,7 +67,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
         "controller.listener.names",
         CONTROLLER_LISTENER,
         "controller.quorum.voters",
-        NODE + "@127.0.0.1:" + controllerPort,
+        NODE + "@" + address + ":" + controllerPort,
         "controlled.shutdown.enable",
         "false",
         "num.network.threads",

@@ -1,9 +1,5 @@
 package dev.kilter.tools.embedded;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,14 +11,13 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A real Kafka broker in this process: KRaft, free ports on 127.0.0.1, a data folder of its own.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final long TOPIC_POLL_MILLIS = 20;
 
   private final BrokerSettings settings;
@@ -43,9 +38,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** Starts a broker that keeps its data in this folder, and deletes it in the end. */
   public static EmbeddedBroker start(ScratchFolder folder) {
-    BrokerSettings settings = BrokerSettings.onFreePorts(folder.path());
+    BrokerSettings settings = BrokerSettings.onFreePorts(LOOPBACK, folder.path());
     try {
-      format(settings);
+      settings.format();
       KafkaRaftServer server =
           new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
       undisturbed(server::startup);
@@ -106,22 +101,5 @@ public final class EmbeddedBroker implements AutoCloseable {
       started.join();
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void format(BrokerSettings settings) throws Exception {
-    try (PrintStream nowhere = silent()) {
-      new Formatter()
-          .setPrintStream(nowhere)
-          .setClusterId(Uuid.randomUuid().toString())
-          .setNodeId(BrokerSettings.NODE)
-          .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
-          .setDirectories(List.of(settings.data().toString()))
-          .setMetadataLogDirectory(settings.data().toString())
-          .run();
-    }
-  }
-
-  private static PrintStream silent() throws IOException {
-    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,115 @@
+package dev.kilter.rig.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kilter.rig.process.Patience;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A job on the cluster. */
+public final class RigJob {
+  private static final Patience SAVEPOINT = Patience.seconds(60);
+  private static final Patience END = Patience.seconds(60);
+
+  private final FlinkRest rest;
+  private final String id;
+
+  RigJob(FlinkRest rest, String id) {
+    this.rest = rest;
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Its state, such as {@code RUNNING}. */
+  public String state() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id).get("state").asText();
+  }
+
+  /** Whether it runs and every task of it does. */
+  public boolean isAtWork() throws IOException, InterruptedException {
+    JsonNode job = rest.get("/jobs/" + id);
+    if (!job.get("state").asText().equals("RUNNING")) {
+      return false;
+    }
+    for (JsonNode vertex : job.get("vertices")) {
+      if (!vertex.get("status").asText().equals("RUNNING")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The task managers that run a task of it, as Flink names them. */
+  public Set<String> taskManagers() throws IOException, InterruptedException {
+    Set<String> found = new HashSet<>();
+    for (JsonNode vertex : rest.get("/jobs/" + id).get("vertices")) {
+      JsonNode tasks = rest.get("/jobs/" + id + "/vertices/" + vertex.get("id").asText());
+      tasks.get("subtasks").forEach(task -> found.add(task.get("taskmanager-id").asText()));
+    }
+    return found;
+  }
+
+  /** How many checkpoints have been completed since its last start. */
+  public long checkpoints() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong();
+  }
+
+  /** How often it has failed and was restarted, as far as Flink remembers: 16 times. */
+  public long restarts() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + "/exceptions").at("/exceptionHistory/entries").size();
+  }
+
+  /** Why it failed last, or nothing. */
+  public Optional<String> lastFailure() throws IOException, InterruptedException {
+    JsonNode entries = rest.get("/jobs/" + id + "/exceptions").at("/exceptionHistory/entries");
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(entries.get(0).path("stacktrace").asText());
+  }
+
+  /**
+   * Ends it and keeps its state.
+   *
+   * @return where the savepoint is
+   */
+  public String stop(Path folder) throws IOException, InterruptedException {
+    return save("/stop", FlinkRest.body().put("targetDirectory", folder.toUri().toString()));
+  }
+
+  /**
+   * Keeps its state, and lets it go on.
+   *
+   * @return where the savepoint is
+   */
+  public String save(Path folder) throws IOException, InterruptedException {
+    ObjectNode how = FlinkRest.body().put("target-directory", folder.toUri().toString());
+    return save("/savepoints", how);
+  }
+
+  private String save(String verb, ObjectNode how) throws IOException, InterruptedException {
+    String request = rest.post("/jobs/" + id + verb, how).get("request-id").asText();
+    JsonNode operation =
+        SAVEPOINT.await(
+            "a savepoint of job " + id,
+            () ->
+                Optional.of(rest.get("/jobs/" + id + "/savepoints/" + request))
+                    .filter(answer -> answer.at("/status/id").asText().equals("COMPLETED"))
+                    .map(answer -> answer.get("operation")));
+    if (operation.has("failure-cause")) {
+      throw new IOException(operation.at("/failure-cause/stack-trace").asText());
+    }
+    return operation.get("location").asText();
+  }
+
+  /** Ends it as it is, and waits until it has ended. */
+  public void cancel() throws IOException, InterruptedException {
+    rest.patch("/jobs/" + id + "?mode=cancel");
+    END.until("job " + id + " ends", () -> state().equals("CANCELED"));
+  }
+}

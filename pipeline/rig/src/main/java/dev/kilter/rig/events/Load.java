@@ -1,0 +1,59 @@
+package dev.kilter.rig.events;
+
+import dev.kilter.tools.simulate.Delivery;
+import dev.kilter.tools.simulate.Reading;
+import dev.kilter.tools.simulate.Simulation;
+import dev.kilter.tools.simulate.SimulationPlan;
+import dev.kilter.tools.simulate.Transmission;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events that are the same whenever they are made of the same seed.
+ *
+ * @param deliveries the records, in the order in which they are sent
+ * @param perSecond how many of them are sent in a second
+ */
+public record Load(List<Delivery> deliveries, int perSecond) {
+  private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Duration PERIOD = Duration.ofSeconds(10);
+  private static final double FAULTS = 2.5;
+  private static final int RUBBISH_EVERY = 97;
+  private static final byte[] RUBBISH = "{\"entity\": \"pump-".getBytes(StandardCharsets.UTF_8);
+
+  /** So many partitions the events topic has. */
+  public static final int PARTITIONS = 4;
+
+  /** Makes sure that nobody changes them. */
+  public Load {
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /**
+   * A fleet of pumps, each of which sends as many events as it takes; some records are rubbish.
+   *
+   * @param lasting for how long events are sent
+   */
+  public static Load pumps(int pumps, int perSecond, Duration lasting, long seed) {
+    long rows = lasting.toSeconds() * perSecond / pumps;
+    Duration length = PERIOD.multipliedBy(rows);
+    Transmission transmission = Transmission.clean();
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Reading reading :
+        new Simulation(new SimulationPlan(pumps, FROM, length, PERIOD, FAULTS, seed))) {
+      deliveries.addAll(transmission.take(reading));
+      if (deliveries.size() % RUBBISH_EVERY == 0) {
+        deliveries.add(new Delivery(reading.entity(), reading.timeMillis(), RUBBISH));
+      }
+    }
+    return new Load(deliveries, perSecond);
+  }
+
+  /** Events of one entity are in one partition, always the same. */
+  static int partition(Delivery delivery) {
+    return Math.floorMod(delivery.entity().hashCode(), PARTITIONS);
+  }
+}

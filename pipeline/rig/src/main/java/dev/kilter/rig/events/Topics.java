@@ -1,0 +1,82 @@
+package dev.kilter.rig.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The topics of one trial.
+ *
+ * @param bootstrap where the broker is
+ * @param prefix what their names begin with
+ */
+public record Topics(String bootstrap, String prefix) {
+  /** So many partitions the alerts topic has. */
+  private static final int ALERT_PARTITIONS = 2;
+
+  public String events() {
+    return prefix + "-events";
+  }
+
+  public String alerts() {
+    return prefix + "-alerts";
+  }
+
+  public String deadLetters() {
+    return prefix + "-dead-letters";
+  }
+
+  /** Creates them. */
+  public void create() throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(events(), Load.PARTITIONS, (short) 1),
+                  new NewTopic(alerts(), ALERT_PARTITIONS, (short) 1),
+                  new NewTopic(deadLetters(), 1, (short) 1)))
+          .all()
+          .get();
+    }
+  }
+
+  /** Reads the alerts, on and on. */
+  public Reader readAlerts() {
+    return Reader.start(bootstrap, alerts(), ALERT_PARTITIONS);
+  }
+
+  /** Reads the dead letters, on and on. */
+  public Reader readDeadLetters() {
+    return Reader.start(bootstrap, deadLetters(), 1);
+  }
+
+  /** Whether a consumer group has committed that it has read all events there are. */
+  public boolean areReadBy(String group) throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetSpec> newest =
+          IntStream.range(0, Load.PARTITIONS)
+              .boxed()
+              .collect(
+                  Collectors.toMap(
+                      partition -> new TopicPartition(events(), partition),
+                      partition -> OffsetSpec.latest()));
+      var ends = admin.listOffsets(newest).all().get();
+      var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return ends.entrySet().stream()
+          .allMatch(
+              end ->
+                  committed.get(end.getKey()) != null
+                      && committed.get(end.getKey()).offset() >= end.getValue().offset());
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrap));
+  }
+}

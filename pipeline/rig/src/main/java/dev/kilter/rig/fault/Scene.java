@@ -1,0 +1,102 @@
+package dev.kilter.rig.fault;
+
+import dev.kilter.rig.cluster.LocalCluster;
+import dev.kilter.rig.cluster.RigJob;
+import dev.kilter.rig.process.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A pipeline at work on a cluster, to which something is done. */
+public final class Scene {
+  private final LocalCluster cluster;
+  private final Path pipeline;
+  private final Path folder;
+  private final Storage storage;
+  private final RefusingTopic alerts;
+  private final ModelStore models;
+  private final Random random;
+  private RigJob job;
+
+  /**
+   * A pipeline at work.
+   *
+   * @param pipeline its file
+   * @param folder where its savepoints lie
+   * @param storage where its checkpoints lie
+   * @param alerts the topic of its alerts
+   * @param models its model store
+   * @param random draws what is not said
+   */
+  public Scene(
+      LocalCluster cluster,
+      Path pipeline,
+      Path folder,
+      Storage storage,
+      RefusingTopic alerts,
+      ModelStore models,
+      Random random) {
+    this.cluster = cluster;
+    this.pipeline = pipeline;
+    this.folder = folder;
+    this.storage = storage;
+    this.alerts = alerts;
+    this.models = models;
+    this.random = random;
+  }
+
+  public LocalCluster cluster() {
+    return cluster;
+  }
+
+  /** The job as it runs now. */
+  public RigJob job() {
+    return job;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  RefusingTopic alerts() {
+    return alerts;
+  }
+
+  ModelStore models() {
+    return models;
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  /** A task manager that has work; any of them. */
+  Node busyTaskManager() throws IOException, InterruptedException {
+    Set<String> busy = job.taskManagers();
+    List<Node> nodes =
+        cluster.taskManagers().stream().filter(node -> busy.contains(node.name())).toList();
+    return nodes.get(random.nextInt(nodes.size()));
+  }
+
+  /** Starts the pipeline for the first time. */
+  public void begin(int parallelism) throws IOException, InterruptedException {
+    job = cluster.run(pipeline, parallelism, null);
+  }
+
+  /** Stops it with a savepoint, and has it go on from there. */
+  void restart(int parallelism) throws IOException, InterruptedException {
+    String savepoint = job.stop(folder.resolve("savepoints"));
+    job = cluster.run(pipeline, parallelism, savepoint);
+  }
+
+  /**
+   * Ends it.
+   *
+   * @return the savepoint of what it knew in the end
+   */
+  public String end() throws IOException, InterruptedException {
+    return job.stop(folder.resolve("savepoints"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.kilter.rig.trial;
+
+import dev.kilter.rig.oracle.Differences;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What came of one trial. */
+public sealed interface Outcome {
+
+  /** Whether nothing is wrong; with doubles allowed, nothing but those. */
+  boolean isClean(boolean doublesAllowed);
+
+  /**
+   * It was done.
+   *
+   * @param differences in what the alerts that were told differ
+   * @param letters in what the dead letters differ
+   * @param state in what the state in the end differs
+   * @param recovery how long after it was over, or after something died, alerts came again
+   * @param restarts how often Flink restarted the job
+   */
+  record Tested(
+      Differences differences,
+      Differences letters,
+      StateDifferences state,
+      Duration recovery,
+      long restarts)
+      implements Outcome {
+    private static final double MILLIS = 1000;
+
+    @Override
+    public boolean isClean(boolean doublesAllowed) {
+      return differences.isClean(doublesAllowed)
+          && letters.isClean(doublesAllowed)
+          && state.different() == 0;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s; dead letters %s; state %s; back at work after %.1f s, restarted %d times",
+          differences,
+          letters,
+          state,
+          recovery.toMillis() / MILLIS,
+          restarts);
+    }
+  }
+
+  /**
+   * It could not be done here.
+   *
+   * @param why what stands in the way
+   */
+  record NotTested(String why) implements Outcome {
+    @Override
+    public boolean isClean(boolean doublesAllowed) {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "NOT TESTED: " + why;
+    }
+  }
+
+  static Outcome tested(
+      Differences differences,
+      Differences letters,
+      StateDifferences state,
+      Duration recovery,
+      long restarts) {
+    return new Tested(differences, letters, state, recovery, restarts);
+  }
+
+  static Outcome notTested(String why) {
+    return new NotTested(why);
+  }
+}
