@@ -1,8 +1,8 @@
 package dev.kilter.job.restore;
 
-import dev.kilter.job.config.DeliveryConfig;
 import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,37 +18,55 @@ record RestoreWords(PipelineConfig pipeline, String place) {
 
   /** Why not, what is lost and from when; or null: there is no reason. */
   String refusal(SavedState state, Map<Fate, List<PendingTransaction>> fates) {
-    DeliveryConfig delivery = pipeline.delivery();
-    String way =
-        "To go on all the same, say delivery: {accept-loss-until: %s} in the pipeline file."
-            .formatted(state.time());
-    if (fates.containsKey(Fate.LOST)) {
-      return "Going on from %s would lose %s: what was told there between the checkpoint before (%s earlier, or more) and %s. Kafka has ended these transactions, being older than the transaction-timeout, and those who read what is committed never see what is in them. Start from a state that the pipeline was stopped with, if there is one; kilter replay of the events makes the records again. %s"
-          .formatted(
-              place,
-              counted(fates.get(Fate.LOST)),
-              Durations.text(pipeline.checkpoints().interval()),
-              state.time(),
-              way);
-    }
-    if (fates.containsKey(Fate.UNKNOWN)) {
-      return "Going on from %s may lose %s, of %s and the time since the checkpoint before: Kafka no longer knows whether they were committed. %s"
-          .formatted(place, counted(fates.get(Fate.UNKNOWN)), state.time(), way);
-    }
-    if (fates.containsKey(Fate.OPEN) && !delivery.exactlyOnce()) {
-      return "Going on from %s with delivery at-least-once would lose %s, of %s and the time since the checkpoint before: nobody would commit them. Start the pipeline with delivery: exactly-once, stop it with a savepoint, and go on from that. %s"
-          .formatted(place, counted(fates.get(Fate.OPEN)), state.time(), way);
-    }
-    return null;
+    List<String> reasons = new ArrayList<>();
+    fates.forEach((fate, transactions) -> reasons.addAll(reasons(fate, transactions)));
+    return reasons.isEmpty()
+        ? null
+        : "Going on from %s, with what was told between the checkpoint before (%s earlier, or more)"
+                .formatted(place, Durations.text(pipeline.checkpoints().interval()))
+            + " and %s, %s. %s".formatted(state.time(), String.join(", and ", reasons), way(state));
+  }
+
+  private List<String> reasons(Fate fate, List<PendingTransaction> transactions) {
+    String counted = counted(transactions);
+    return switch (fate) {
+      case LOST ->
+          List.of(
+              "would lose "
+                  + counted
+                  + ": Kafka has ended them, being older than the transaction-timeout, and those who"
+                  + " read what is committed never see what is in them");
+      case UNKNOWN ->
+          List.of("may lose " + counted + ": Kafka no longer knows whether they were committed");
+      case OPEN ->
+          pipeline.delivery().exactlyOnce()
+              ? List.of()
+              : List.of(
+                  "would lose "
+                      + counted
+                      + ": they wait to be committed, and with delivery at-least-once nobody does"
+                      + " that; go on with exactly-once, and change it after a stop with a savepoint");
+      case COMMITTED -> List.of();
+    };
+  }
+
+  private String way(SavedState state) {
+    return ("Start from a state that the pipeline was stopped with, if there is one; kilter replay"
+            + " of the events makes the records again. To go on all the same, say delivery:"
+            + " {guarantee: %s, accept-loss-until: %s} in the pipeline file.")
+        .formatted(pipeline.delivery().guarantee().label(), state.time());
   }
 
   /** That nobody can say whether anything is lost. */
   String unread(Exception cause) {
-    return "The state at %s cannot be read from here (%s), so nobody can say whether Kafka still has the transactions that it is to commit: start the pipeline where it can be read, such as through the job manager's REST interface, or accept that something may be lost with delivery: {accept-loss-until: TIME} in the pipeline file."
-        .formatted(place, cause.getMessage());
+    return ("The state at %s cannot be read from here (%s), so nobody can say whether Kafka still"
+            + " has the transactions that it is to commit: start the pipeline where it can be read,"
+            + " such as through the job manager's REST interface, or accept that something may be"
+            + " lost with delivery: {guarantee: %s, accept-loss-until: TIME} in the pipeline file.")
+        .formatted(place, cause.getMessage(), pipeline.delivery().guarantee().label());
   }
 
-  /** As in: 2 transactions of alerts, 1 of scores. */
+  /** As in: 2 transactions of alerts, 1 transaction of scores. */
   private String counted(List<PendingTransaction> transactions) {
     return transactions.stream()
         .collect(Collectors.groupingBy(this::sink, TreeMap::new, Collectors.counting()))
