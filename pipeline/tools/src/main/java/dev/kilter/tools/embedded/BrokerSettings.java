@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where one embedded broker listens and keeps its data. */
-record BrokerSettings(int port, int controllerPort, Path data) {
+/**
+ * Where one embedded broker listens and keeps its data.
+ *
+ * @param more properties that go before those that every such broker has
+ */
+record BrokerSettings(int port, int controllerPort, Path data, Map<String, String> more) {
 
   static final int NODE = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-  static BrokerSettings onFreePorts(Path data) {
-    return new BrokerSettings(FreePort.find(), FreePort.find(), data);
+  static BrokerSettings onFreePorts(Path data, Map<String, String> more) {
+    return new BrokerSettings(FreePort.find(), FreePort.find(), data, more);
   }
 
   String bootstrap() {
@@ -26,6 +30,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
     Map<String, String> all = new HashMap<>(network());
     all.putAll(storage());
     all.putAll(internalTopics());
+    all.putAll(more);
     return all;
   }
 

@@ -71,7 +71,7 @@ final class PlanText {
             .formatted(
                 shown(config.checkpoints().interval()),
                 directory == null ? "where Flink is set to" : directory));
-    text.add("delivery", "at least once");
+    DeliveryText.of(config.delivery()).forEach(text::add);
     return text.lines;
   }
 
