@@ -119,21 +119,20 @@ record JournalFolder(Path folder, String process, Clock clock) {
 
   /** One is guilty only where nothing else was in any network when the process ended. */
   private void keep(List<KeptNote> notes) throws IOException {
-    int inNetworks = notes.stream().mapToInt(kept -> kept.note().sequences().size()).sum();
+    boolean proven = notes.size() == 1 && notes.get(0).note().trial();
     for (KeptNote kept : notes) {
-      boolean proven = kept.note().trial() && inNetworks == 1;
       Files.setLastModifiedTime(kept.file(), FileTime.from(clock.instant()));
       Files.move(
           kept.file(),
           withEnding(kept.file(), proven ? GUILTY : SUSPECTS),
           StandardCopyOption.ATOMIC_MOVE);
-    }
-    if (inNetworks > 0) {
       LOG.warn(
-          "The process {} ended while {} sequences were in networks: {}",
-          processOf(notes.get(0).file()),
-          inNetworks,
-          inNetworks == 1 ? "it is the one to blame if this is the second time" : "one by one now");
+          "The process {} ended while {} sequences were in a network: {}",
+          processOf(kept.file()),
+          kept.note().sequences().size(),
+          proven
+              ? "it had been suspected before, and is set aside when it comes again"
+              : "each goes through alone when it comes again");
     }
   }
 

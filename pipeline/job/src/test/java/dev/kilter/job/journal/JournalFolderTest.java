@@ -50,6 +50,17 @@ class JournalFolderTest {
   }
 
   @Test
+  void aProcessSeesWhetherAnotherLives() throws IOException {
+    NoteFile notes = journal("1-1.a.journal");
+    notes.add(ONE.whom(), ONE.timeMillis());
+    notes.seal(false);
+    assertThat(AnotherProcess.standing(folder, ONE)).endsWith("FREE");
+    notes.release();
+
+    assertThat(AnotherProcess.standing(folder, ONE)).endsWith("SUSPECT");
+  }
+
+  @Test
   void whatWasAddedAndNotSealedWasInNoNetwork() throws IOException {
     NoteFile notes = journal("1-1.a.journal");
     notes.add(ONE.whom(), ONE.timeMillis());

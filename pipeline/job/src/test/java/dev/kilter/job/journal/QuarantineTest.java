@@ -92,7 +92,7 @@ class QuarantineTest {
               });
       one.enter(true);
       thread.start();
-      while (thread.getState() != Thread.State.WAITING) {
+      while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
       assertThat(entered).isFalse();

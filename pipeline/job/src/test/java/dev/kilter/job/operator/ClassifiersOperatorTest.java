@@ -116,15 +116,11 @@ class ClassifiersOperatorTest {
   @Test
   void anEntityOnWhichTheClassifierCrashedTwiceIsScoredAndHasNoClassAnyMore(@TempDir Path journal)
       throws Exception {
-    harness.close();
     Deaths deaths = new Deaths(journal, "classifier");
     Sequence crashing = sequence("a", 0, 0, 0, 6);
     deaths.with(List.of(crashing, sequence("b", 0, 0, 6, 0)));
     deaths.onTrialOf(crashing);
-    harness =
-        Harnesses.scoring(
-            stage("classifier", new JournalPlace.Folder(journal.toAbsolutePath().toString())));
-    harness.open();
+    reopen(journal);
     send("pumps", "a", 0, 0, 0, 6);
     send("pumps", "b", 0, 0, 6, 0);
     Sequence later = later(sequence("a", 0, 0, 6, 0));
@@ -133,6 +129,26 @@ class ClassifiersOperatorTest {
 
     assertThat(scored()).containsExactly("a 3.0 []", "b 3.0 [27, 1, 1] / 29", "a 3.0 []");
     assertThat(harness.getSideOutput(ScoreSequences.UNSCORED)).isNull();
+  }
+
+  @Test
+  void whatHasGoneThroughTheClassifierAloneIsFreeAgain(@TempDir Path journal) throws Exception {
+    new Deaths(journal, "classifier")
+        .with(List.of(sequence("a", 0, 0, 0, 6), sequence("b", 0, 0, 6, 0)));
+    reopen(journal);
+    send("pumps", "a", 0, 0, 0, 6);
+    send("pumps", "b", 0, 0, 6, 0);
+
+    assertThat(scored()).containsExactly("a 3.0 [1, 27, 1] / 29", "b 3.0 [27, 1, 1] / 29");
+    assertThat(journal).isDirectoryNotContaining("glob:**.suspects");
+  }
+
+  private void reopen(Path journal) throws Exception {
+    harness.close();
+    harness =
+        Harnesses.scoring(
+            stage("classifier", new JournalPlace.Folder(journal.toAbsolutePath().toString())));
+    harness.open();
   }
 
   /** The same, long after. */
