@@ -15,7 +15,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink settings that every Kilter job has. */
 public final class JobSettings {
-  private static final int MAX_PARALLELISM = 512;
+  /** Into how many parts entities are divided at most: state cannot be divided anew. */
+  public static final int MAX_PARALLELISM = 512;
+
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
 
   private JobSettings() {}
@@ -69,12 +71,9 @@ public final class JobSettings {
   }
 
   private static void keepState(Configuration settings, StateBackend backend) {
-    switch (backend) {
-      case HEAP -> settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-      case ROCKSDB -> {
-        settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-      }
+    settings.set(StateBackendOptions.STATE_BACKEND, backend.flinkName());
+    if (backend == StateBackend.ROCKSDB) {
+      settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.kilter.job.operator.ControlStream;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
+import dev.kilter.job.resume.ResumeCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -51,6 +52,7 @@ public final class KilterJob {
               + " kilter replay, which makes rows to train on.");
     }
     PipelinePlan plan = PipelinePlan.resolve(config);
+    ResumeCheck.check(env, plan);
     assemble(env, plan, new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check()));
   }
 
