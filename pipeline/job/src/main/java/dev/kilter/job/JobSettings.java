@@ -16,7 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink settings that every Kilter job has. */
 public final class JobSettings {
-  private static final int MAX_PARALLELISM = 512;
+  /** Into how many parts entities are divided at most: state cannot be divided anew. */
+  public static final int MAX_PARALLELISM = 512;
 
   /** So many checkpoints in turn may fail, each as slowly as may be, before there is a restart. */
   private static final int FAILURES_IN_AN_OUTAGE = 4;
@@ -101,12 +102,9 @@ public final class JobSettings {
   }
 
   private static void keepState(Configuration settings, StateBackend backend) {
-    switch (backend) {
-      case HEAP -> settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-      case ROCKSDB -> {
-        settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-      }
+    settings.set(StateBackendOptions.STATE_BACKEND, backend.flinkName());
+    if (backend == StateBackend.ROCKSDB) {
+      settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
   }
 

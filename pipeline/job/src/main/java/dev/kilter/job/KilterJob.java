@@ -16,6 +16,7 @@ import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
 import dev.kilter.job.restore.RestoreCheck;
+import dev.kilter.job.resume.ResumeCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -54,6 +55,7 @@ public final class KilterJob {
               + " kilter replay, which makes rows to train on.");
     }
     PipelinePlan plan = PipelinePlan.resolve(config);
+    ResumeCheck.check(env, plan);
     TopicFacts topics = new KafkaCheck(config.kafka()).check();
     new TransactionCheck(config).check();
     RestoreCheck.check(config, env.getConfiguration());
