@@ -29,4 +29,17 @@ public record Reading(long timeMillis, double[] values, int partition, long offs
   public Event event(String entity) {
     return new Event(entity, timeMillis, values, partition, offset, index);
   }
+
+  /**
+   * The same where the pipeline file has other channels now, or has them in another order.
+   *
+   * @param from where each of the channels now stands among these; -1 where it is new
+   */
+  public Reading rearranged(int[] from) {
+    double[] now = new double[from.length];
+    for (int channel = 0; channel < from.length; channel++) {
+      now[channel] = from[channel] < 0 ? Double.NaN : values[from[channel]];
+    }
+    return new Reading(timeMillis, now, partition, offset, index);
+  }
 }

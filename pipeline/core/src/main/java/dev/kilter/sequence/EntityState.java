@@ -94,13 +94,33 @@ public final class EntityState {
     for (int channel = 0; channel < channels.length; channel++) {
       states[channel] = channels[channel].copy();
     }
+    EntityState copy = with(states);
+    copy.circumstances = circumstances;
+    return copy;
+  }
+
+  /**
+   * The same where the pipeline file has other channels now, or has them in another order.
+   *
+   * @param from where each of the channels now stands among these; -1 where it is new
+   */
+  public EntityState rearranged(int[] from) {
+    EntityState now = with(begin(from.length).channels);
+    for (int channel = 0; channel < from.length; channel++) {
+      if (from[channel] >= 0) {
+        now.channels[channel] = channels[from[channel]].copy();
+      }
+    }
+    return now;
+  }
+
+  private EntityState with(ChannelState[] states) {
     EntityState copy = new EntityState(states);
     copy.releasedUpToMillis = releasedUpToMillis;
     copy.newestMillis = newestMillis;
     copy.cameMillis = cameMillis;
     copy.lateUpToMillis = lateUpToMillis;
     copy.watch = watch;
-    copy.circumstances = circumstances;
     copy.silent = silent;
     copy.unwatchedMillis = unwatchedMillis;
     copy.upkeepMillis = upkeepMillis;

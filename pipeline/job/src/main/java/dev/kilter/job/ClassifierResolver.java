@@ -35,8 +35,7 @@ final class ClassifierResolver {
         detector.id(),
         detector
             .sequences()
-            .classifiedBy(
-                DetectorResolver.versionOf(contract.reference()), contract.sequence().length()),
+            .classifiedBy(DetectorResolver.versionOf(classifier), contract.sequence().length()),
         detector.models(),
         detector.judge().telling(contract.classes()),
         detector.rebaselining(),

@@ -1,5 +1,6 @@
 package dev.kilter.job;
 
+import dev.kilter.Digest;
 import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
@@ -18,6 +19,7 @@ import dev.kilter.sequence.RowTelling;
 import dev.kilter.sequence.SequencePlan;
 import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.SessionRule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Brings a detector of the pipeline file and the contracts of its models together. */
@@ -133,19 +135,24 @@ final class DetectorResolver {
    * since it is kept for every entity.
    */
   private static PerEntity<String> versions(ModelBundle bundle) {
-    ModelReference model = bundle.contract().reference();
-    return bundle.statistics().map(normal -> versionOf(model, normal));
+    return bundle.statistics().map(normal -> versionOf(bundle, normal));
   }
 
   /** What tells one model, and one way to be scored, from another. */
-  static String versionOf(ModelReference model, Statistics normal) {
-    String version = versionOf(model);
-    return normal.own() ? version + "~" + normal.digest() : version;
+  static String versionOf(ModelBundle bundle, Statistics normal) {
+    String model = versionOf(bundle);
+    return normal.own() ? model + "~" + normal.digest() : model;
   }
 
-  /** What tells one model from another. */
-  static String versionOf(ModelReference model) {
-    return model.name() + "/" + model.version() + "#" + model.sha256().substring(0, DIGITS);
+  /**
+   * What tells one model from another: its network, and all that its contract says. Rows that were
+   * aligned or cut otherwise are none of its own, though the network may be the same.
+   */
+  static String versionOf(ModelBundle bundle) {
+    ModelReference model = bundle.contract().reference();
+    String contract = new String(bundle.contractJson(), StandardCharsets.UTF_8);
+    String digest = Digest.of(model.sha256(), contract).substring(0, DIGITS);
+    return model.name() + "/" + model.version() + "#" + digest;
   }
 
   private Judge judge() {

@@ -11,11 +11,17 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The Flink settings that every Kilter job has. */
 public final class JobSettings {
-  private static final int MAX_PARALLELISM = 512;
+  /** Into how many parts entities are divided at most: state cannot be divided anew. */
+  public static final int MAX_PARALLELISM = 512;
+
+  /** So many checkpoints in turn may fail, each as slowly as may be, before there is a restart. */
+  private static final int FAILURES_IN_AN_OUTAGE = 4;
+
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
 
   private JobSettings() {}
@@ -24,6 +30,7 @@ public final class JobSettings {
   public static void apply(StreamExecutionEnvironment env, PipelineConfig config) {
     Configuration settings = common();
     keepState(settings, config.checkpoints());
+    outlastOutages(settings, config);
     passOn(settings, config.runtime().watermarkInterval());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     env.configure(settings);
@@ -68,13 +75,36 @@ public final class JobSettings {
     }
   }
 
+  /**
+   * While no state can be saved, a pipeline that tells at least once goes on: a restart would end
+   * nothing but its work. One that tells exactly once waits with what it tells until state is saved
+   * again, and starts anew from the last state before Kafka ends a transaction that waits.
+   */
+  private static void outlastOutages(Configuration settings, PipelineConfig config) {
+    settings.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    if (!config.delivery().exactlyOnce()) {
+      settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+      return;
+    }
+    Duration outage = config.delivery().longestOutage();
+    Duration longest = outage.dividedBy(FAILURES_IN_AN_OUTAGE);
+    Duration each = max(longest, config.checkpoints().interval());
+    settings.set(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS, 1);
+    settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, longest);
+    settings.set(
+        CheckpointingOptions.TOLERABLE_FAILURE_NUMBER,
+        (int) Math.max(0, outage.dividedBy(each) - 1));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   private static void keepState(Configuration settings, StateBackend backend) {
-    switch (backend) {
-      case HEAP -> settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-      case ROCKSDB -> {
-        settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-      }
+    settings.set(StateBackendOptions.STATE_BACKEND, backend.flinkName());
+    if (backend == StateBackend.ROCKSDB) {
+      settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
   }
 

@@ -9,10 +9,14 @@ import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.decode.CatchingUp;
 import dev.kilter.job.kafka.KafkaCheck;
 import dev.kilter.job.kafka.KafkaEndpoints;
+import dev.kilter.job.kafka.TopicFacts;
+import dev.kilter.job.kafka.TransactionCheck;
 import dev.kilter.job.operator.ControlStream;
 import dev.kilter.job.operator.Detections;
 import dev.kilter.job.operator.Reports;
 import dev.kilter.job.operator.Topology;
+import dev.kilter.job.restore.RestoreCheck;
+import dev.kilter.job.resume.ResumeCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -38,7 +42,7 @@ public final class KilterJob {
   }
 
   /**
-   * Builds the whole job: models loaded and admitted, broker and topics looked at.
+   * Builds the whole job: models loaded and admitted, broker, topics and saved state looked at.
    *
    * @throws UserError saying what stands in the way, before anything has started
    */
@@ -51,7 +55,11 @@ public final class KilterJob {
               + " kilter replay, which makes rows to train on.");
     }
     PipelinePlan plan = PipelinePlan.resolve(config);
-    assemble(env, plan, new KafkaEndpoints(config, new KafkaCheck(config.kafka()).check()));
+    ResumeCheck.check(env, plan);
+    TopicFacts topics = new KafkaCheck(config.kafka()).check();
+    new TransactionCheck(config).check();
+    RestoreCheck.check(config, env.getConfiguration());
+    assemble(env, plan, new KafkaEndpoints(config, topics));
   }
 
   /** Builds the job without looking at anything outside. */

@@ -50,9 +50,7 @@ final class RuleResolver {
                 detector
                     .sensitivity()
                     .threshold()
-                    .of(
-                        normal.quantiles().get(level),
-                        DetectorResolver.versionOf(bundle.contract().reference(), normal)));
+                    .of(normal.quantiles().get(level), DetectorResolver.versionOf(bundle, normal)));
   }
 
   /**

@@ -132,6 +132,7 @@ class GroupJobTest {
             config.time(),
             config.health(),
             config.checkpoints(),
+            config.delivery(),
             config.detectors(),
             config.runtime(),
             null,

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,41 @@ class JobSettingsTest {
   void stateIsKeptAsOftenAsThePipelineFileSays() throws IOException {
     assertThat(settings("").get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
         .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whatTellsAtLeastOnceGoesOnHoweverLongNoStateCanBeSaved() throws IOException {
+    assertThat(settings("").get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10s, 15m, 10m, 3, 150",
+    "2m, 1h, 10m, 3, 150",
+    "5m, 1h, 10m, 1, 150",
+    "10m, 1h, 10m, 0, 150",
+    "30m, 1h, 10m, 0, 150",
+  })
+  void whatTellsExactlyOnceStartsAnewBeforeATransactionIsTooOld(
+      String interval, String timeout, String outage, int tolerated, int seconds)
+      throws IOException {
+    ReadableConfig settings =
+        settingsOf(
+            "checkpoints: {interval: %s}\ndelivery: {guarantee: exactly-once, transaction-timeout: %s, longest-outage: %s}"
+                .formatted(interval, timeout, outage));
+    assertThat(settings.get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER)).isEqualTo(tolerated);
+    assertThat(settings.get(CheckpointingOptions.CHECKPOINTING_TIMEOUT))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at-least-once", "exactly-once"})
+  void stateCountsEachEventOnceWhateverIsPromisedOfAlerts(String delivery) throws IOException {
+    assertThat(
+            settingsOf("delivery: " + delivery)
+                .get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
+        .isEqualTo(CheckpointingMode.EXACTLY_ONCE);
   }
 
   private ReadableConfig settings(String runtime) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -93,6 +94,16 @@ class KilterJobTest {
   }
 
   @Test
+  void exactlyOnceIsTheSameTasksSoThatAFileMayChangeToIt() {
+    StreamExecutionEnvironment atLeastOnce = environment("halls.yaml", Map.of());
+    StreamExecutionEnvironment exactlyOnce =
+        environment("halls.yaml", Map.of("DELIVERY", "exactly-once"));
+
+    assertThat(uids(exactlyOnce)).isEqualTo(uids(atLeastOnce)).contains("Sink Committer: alerts");
+    assertThat(vertices(exactlyOnce)).isEqualTo(vertices(atLeastOnce));
+  }
+
+  @Test
   void withoutAPipelineFileMainSaysWhatItNeeds() {
     assertThatThrownBy(() -> KilterJob.main(new String[0]))
         .isInstanceOf(UserError.class)
@@ -110,6 +121,7 @@ class KilterJobTest {
             config.time(),
             config.health(),
             config.checkpoints(),
+            config.delivery(),
             List.of(),
             config.runtime(),
             null,
@@ -127,17 +139,27 @@ class KilterJobTest {
 
   /** The tasks by what is chained in them. */
   private static List<String> vertices(String file) {
+    return vertices(environment(file, Map.of()));
+  }
+
+  private static List<String> vertices(StreamExecutionEnvironment env) {
     List<String> names = new ArrayList<>();
-    environment(file)
-        .getStreamGraph()
+    env.getStreamGraph(false)
         .getJobGraph()
         .getVertices()
         .forEach(vertex -> names.add(vertex.getName()));
     return names;
   }
 
+  private static List<String> uids(StreamExecutionEnvironment env) {
+    return env.getStreamGraph(false).getStreamNodes().stream()
+        .map(StreamNode::getTransformationUID)
+        .sorted()
+        .toList();
+  }
+
   private static Collection<StreamNode> operators(String file) {
-    return environment(file).getStreamGraph().getStreamNodes();
+    return environment(file, Map.of()).getStreamGraph().getStreamNodes();
   }
 
   private static Stream<TypeSerializer<?>> serializers(StreamNode operator) {
@@ -147,9 +169,10 @@ class KilterJobTest {
         .filter(Objects::nonNull);
   }
 
-  private static StreamExecutionEnvironment environment(String file) {
+  private static StreamExecutionEnvironment environment(
+      String file, Map<String, String> variables) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
-    PipelinePlan plan = TestPipelines.read(file);
+    PipelinePlan plan = TestPipelines.read(file, variables);
     KilterJob.assemble(env, plan, new KafkaEndpoints(plan.config(), new TopicFacts(1 << 20, 2)));
     return env;
   }

@@ -36,6 +36,11 @@ public record Execution(Processor processor, int maxBatch) implements Serializab
         : atOnce;
   }
 
+  /** So many sequences, or steps, at most are in any network at once. */
+  public int mostInOne() {
+    return STEPS_FOR_A_SEQUENCE * maxBatch;
+  }
+
   /** How many of its sequences, or steps, a network takes at once. */
   int mostAtOnce(ModelContract contract) {
     return contract.carriesState() ? STEPS_FOR_A_SEQUENCE * maxBatch : maxBatch;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param time how late and how far ahead an event may be, and how long a pause
  * @param health what it takes to be judged
  * @param checkpoints when and where state is kept
+ * @param delivery what is promised of what is told
  * @param detectors who watches what; none where only rows to train on are wanted
  * @param runtime how models are run
  * @param groups what makes incidents a group, or null: there are no groups
@@ -27,6 +28,7 @@ public record PipelineConfig(
     TimeConfig time,
     HealthConfig health,
     CheckpointConfig checkpoints,
+    DeliveryConfig delivery,
     List<DetectorConfig> detectors,
     RuntimeConfig runtime,
     GroupRule groups,

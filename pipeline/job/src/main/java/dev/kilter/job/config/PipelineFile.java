@@ -33,7 +33,6 @@ final class PipelineFile {
 
   private PipelineConfig read() {
     StartPosition start = root.parsed("start", new StartPosition.Latest(), StartPosition::parse);
-    root.oneOf("delivery", "at-least-once", "at-least-once");
     String name = root.text("name");
     YamlSection kafkaSection = root.section("kafka");
     KafkaConfig kafka = KafkaConfig.read(kafkaSection, start);
@@ -41,6 +40,8 @@ final class PipelineFile {
     TimeConfig time = TimeConfig.read(root.section("time"));
     HealthConfig health = HealthConfig.read(root.section("health"));
     CheckpointConfig checkpoints = CheckpointConfig.read(root.section("checkpoints"));
+    DeliveryConfig delivery = DeliverySection.read(root, name, checkpoints.interval());
+    ClientPropertyCheck.check(kafkaSection, kafka.properties(), delivery.guarantee());
     List<DetectorConfig> detectors = detectors(events.channelNames());
     List<String> detectorIds = detectors.stream().map(DetectorConfig::id).toList();
     PipelineConfig config =
@@ -51,6 +52,7 @@ final class PipelineFile {
             time,
             health,
             checkpoints,
+            delivery,
             detectors,
             RuntimeConfig.read(root.section("runtime"), time.maxLateness()),
             GroupRules.read(root, kafka.groups(), kafkaSection),

@@ -13,21 +13,32 @@ import java.time.Duration;
  * @param maxModels so many models at most are in memory at once, in each task
  * @param processor where they run
  * @param watermarkInterval so often event time goes on; until then what it lets out waits
+ * @param journal where tasks note what is in a network
  */
 public record RuntimeConfig(
-    int maxBatch, Duration maxDelay, int maxModels, Processor processor, Duration watermarkInterval)
+    int maxBatch,
+    Duration maxDelay,
+    int maxModels,
+    Processor processor,
+    Duration watermarkInterval,
+    JournalPlace journal)
     implements Serializable {
   private static final Duration MOST_OFTEN = Duration.ofMillis(20);
   private static final Duration LEAST_OFTEN = Duration.ofMillis(200);
 
-  /** Models that run on the CPU. */
+  /** Models that run on the CPU, and no journal. */
   public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels) {
     this(maxBatch, maxDelay, maxModels, Processor.CPU);
   }
 
-  /** Models that run there; event time goes on as often as Flink has it. */
+  /** Models that run there, and no journal; event time goes on as often as Flink has it. */
   public RuntimeConfig(int maxBatch, Duration maxDelay, int maxModels, Processor processor) {
-    this(maxBatch, maxDelay, maxModels, processor, LEAST_OFTEN);
+    this(maxBatch, maxDelay, maxModels, processor, LEAST_OFTEN, new JournalPlace.Off());
+  }
+
+  /** The same with a journal there. */
+  public RuntimeConfig journaled(JournalPlace place) {
+    return new RuntimeConfig(maxBatch, maxDelay, maxModels, processor, watermarkInterval, place);
   }
 
   /**
@@ -43,7 +54,8 @@ public record RuntimeConfig(
             runtime.positiveDuration("max-delay", Duration.ofMillis(5)),
             runtime.integer("max-models", 64, 1, 100_000),
             processor,
-            runtime.positiveDuration("watermark-interval", watermarkInterval(maxLateness)));
+            runtime.positiveDuration("watermark-interval", watermarkInterval(maxLateness)),
+            runtime.parsed("journal", new JournalPlace.Usual(), JournalPlace::parse));
     runtime.finish();
     return config;
   }

@@ -14,4 +14,12 @@ public enum StateBackend {
       default -> throw new IllegalArgumentException("heap or rocksdb");
     };
   }
+
+  /** As Flink calls it. */
+  public String flinkName() {
+    return switch (this) {
+      case HEAP -> "hashmap";
+      case ROCKSDB -> "rocksdb";
+    };
+  }
 }

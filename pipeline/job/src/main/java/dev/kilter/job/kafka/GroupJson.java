@@ -9,6 +9,9 @@ import java.time.Instant;
 
 /** Writes messages about groups as JSON, the keys always in the same order. */
 public final class GroupJson {
+  /** A message does not become larger than this: the names of its members are counted. */
+  static final int MOST_BYTES = 1_000_000;
+
   private GroupJson() {}
 
   /** The message as one line of JSON. */

@@ -6,6 +6,7 @@ import dev.kilter.alert.group.GroupMessage;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Decoded;
 import dev.kilter.health.HealthMessage;
+import dev.kilter.job.config.DeliveryConfig;
 import dev.kilter.job.config.DetectorConfig;
 import dev.kilter.job.config.KafkaConfig;
 import dev.kilter.job.config.PipelineConfig;
@@ -14,13 +15,17 @@ import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.decode.DecodeEvents;
 import dev.kilter.job.operator.ScoreReport;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The ends of a pipeline in Kafka. */
 public final class KafkaEndpoints {
@@ -76,52 +81,82 @@ public final class KafkaEndpoints {
   }
 
   /** The topic of what people's verdicts have changed, if the pipeline file names one. */
-  public KafkaSink<FeedbackOutcome> feedback() {
-    return sink(new FeedbackRecords(pipeline.name(), kafka.feedback()));
+  public Sink<FeedbackOutcome> feedback() {
+    return sink(
+        "feedback", kafka.feedback(), new FeedbackRecords(pipeline.name(), kafka.feedback()));
   }
 
   /** The alerts topic. */
-  public KafkaSink<Alert> alerts() {
+  public Sink<Alert> alerts() {
     return sink(
+        "alerts",
+        kafka.alerts(),
         new AlertRecords(pipeline.name(), kafka.events(), kafka.alerts(), kafka.alertFormat()));
   }
 
   /** The scores topic, if the pipeline file names one. */
-  public KafkaSink<ScoreReport> scores() {
-    return sink(new ScoreRecords(kafka.scores()));
+  public Sink<ScoreReport> scores() {
+    return sink("scores", kafka.scores(), new ScoreRecords(kafka.scores()));
   }
 
   /** The health topic, if the pipeline file names one. */
-  public KafkaSink<HealthMessage> health() {
-    return sink(new HealthRecords(pipeline.name(), kafka.health()));
+  public Sink<HealthMessage> health() {
+    return sink("health", kafka.health(), new HealthRecords(pipeline.name(), kafka.health()));
   }
 
   /** The late topic, if the pipeline file names one: dead letters as in the other. */
-  public KafkaSink<DeadLetter> late() {
-    return sink(new DeadLetterRecords(kafka.late(), topics.largestRecordBytes()));
+  public Sink<DeadLetter> late() {
+    return sink(
+        "late", kafka.late(), new DeadLetterRecords(kafka.late(), topics.largestRecordBytes()));
   }
 
   /** The topic of the messages about groups, if the pipeline file names one. */
-  public KafkaSink<GroupMessage> groups() {
-    return sink(new GroupRecords(pipeline.name(), kafka.groups()));
+  public Sink<GroupMessage> groups() {
+    return sink("groups", kafka.groups(), new GroupRecords(pipeline.name(), kafka.groups()));
   }
 
   /** The dead letters topic. */
-  public KafkaSink<DeadLetter> deadLetters() {
-    return sink(new DeadLetterRecords(kafka.deadLetters(), topics.largestRecordBytes()));
+  public Sink<DeadLetter> deadLetters() {
+    return sink(
+        "dead-letters",
+        kafka.deadLetters(),
+        new DeadLetterRecords(kafka.deadLetters(), topics.largestRecordBytes()));
   }
 
-  private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> records) {
+  private <T> Sink<T> sink(String name, String topic, KafkaRecordSerializationSchema<T> records) {
+    KafkaSinkBuilder<T> sink =
+        KafkaSink.<T>builder()
+            .setBootstrapServers(kafka.bootstrap())
+            .setRecordSerializer(records)
+            .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+            .setKafkaProducerConfig(producerProperties());
+    return pipeline.delivery().exactlyOnce() ? inTransactions(name, topic, sink) : sink.build();
+  }
+
+  /**
+   * An id for each checkpoint: ids that are used again may leave a transaction open where fewer
+   * tasks go on.
+   */
+  private <T> Sink<T> inTransactions(String name, String topic, KafkaSinkBuilder<T> sink) {
+    DeliveryConfig delivery = pipeline.delivery();
+    KafkaSink<T> transactional =
+        sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+            .setTransactionalIdPrefix(delivery.prefix(name))
+            .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
+            .setProperty(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                String.valueOf(delivery.transactionTimeout().toMillis()))
+            .build();
+    return new WatchedSink<>(transactional, topic);
+  }
+
+  private Properties producerProperties() {
     Properties properties = properties();
+    int largestBytes = Math.max(topics.largestRecordBytes(), GroupJson.MOST_BYTES);
     properties.putIfAbsent(
-        "max.request.size", String.valueOf(topics.largestRecordBytes() + (1 << 16)));
-    properties.putIfAbsent("compression.type", "lz4");
-    return KafkaSink.<T>builder()
-        .setBootstrapServers(kafka.bootstrap())
-        .setKafkaProducerConfig(properties)
-        .setRecordSerializer(records)
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .build();
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(largestBytes + (1 << 16)));
+    properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return properties;
   }
 
   private Properties properties() {

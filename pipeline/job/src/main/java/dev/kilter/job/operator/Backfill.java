@@ -42,10 +42,14 @@ final class Backfill {
     this.waitMillis = rules.maxLatenessMillis();
     this.keepMillis = rules.forgetAfterMillis();
     this.lost = lost;
-    this.state = LaneState.open(context, "late-");
-    this.waiting =
-        context.getListState(new ListStateDescriptor<>("late-waiting", KilterTypes.READING));
+    this.state = LaneState.open(context, LaneState.LATE);
+    this.waiting = context.getListState(waiting());
     this.dueMillis = context.getState(new ValueStateDescriptor<>("late-due", Types.LONG));
+  }
+
+  /** The events that wait on this lane. */
+  static ListStateDescriptor<Reading> waiting() {
+    return new ListStateDescriptor<>("late-waiting", KilterTypes.READING);
   }
 
   /**

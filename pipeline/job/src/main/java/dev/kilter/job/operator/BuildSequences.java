@@ -76,7 +76,7 @@ public class BuildSequences extends KeyedProcessFunction<String, Event, Envelope
       marks = UnaryOperator.identity();
     }
     tracker = new EntityTracker(entities, plans);
-    state = LaneState.open(getRuntimeContext(), "");
+    state = LaneState.open(getRuntimeContext(), LaneState.IN_TIME);
     waiting = WaitingEvents.open(getRuntimeContext());
     passage = new Passage(tracker, order.duplicates());
     late = getRuntimeContext().getMetricGroup().counter("late");

@@ -3,7 +3,6 @@ package dev.kilter.job.operator;
 import dev.kilter.UserError;
 import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.SequenceClassifier;
 import dev.kilter.sequence.Sequence;
 import java.util.ArrayList;
@@ -18,17 +17,19 @@ import java.util.Optional;
  */
 final class Classifiers implements AutoCloseable {
   private final Map<String, Classification> byDetector;
-  private final ScoringMetrics metrics;
+  private final NetworkRuns runs;
+  private final int mostAtOnce;
   private final Map<String, SequenceClassifier> byPlace = new LinkedHashMap<>();
 
-  private Classifiers(Map<String, Classification> byDetector, ScoringMetrics metrics) {
+  private Classifiers(Map<String, Classification> byDetector, NetworkRuns runs, int mostAtOnce) {
     this.byDetector = byDetector;
-    this.metrics = metrics;
+    this.runs = runs;
+    this.mostAtOnce = mostAtOnce;
   }
 
   static Classifiers open(
-      Map<String, Classification> byDetector, Execution execution, ScoringMetrics metrics) {
-    Classifiers classifiers = new Classifiers(byDetector, metrics);
+      Map<String, Classification> byDetector, Execution execution, NetworkRuns runs) {
+    Classifiers classifiers = new Classifiers(byDetector, runs, execution.maxBatch());
     try {
       byDetector.values().forEach(each -> classifiers.load(each.bundle(), execution));
     } catch (UserError e) {
@@ -73,30 +74,31 @@ final class Classifiers implements AutoCloseable {
   }
 
   private void classify(SequenceClassifier classifier, List<Integer> places, PendingBatch batch) {
+    boolean alone = runs.suspectAnyToClassify(classifier.contract(), places, batch);
+    List<Integer> asked =
+        alone
+            ? places.stream()
+                .filter(
+                    place -> !runs.isAsideToClassify(classifier.contract(), batch.sequence(place)))
+                .toList()
+            : places;
+    int most = alone ? 1 : mostAtOnce;
+    for (int from = 0; from < asked.size(); from += most) {
+      int to = Math.min(asked.size(), from + most);
+      classifyTogether(classifier, asked.subList(from, to), batch);
+    }
+  }
+
+  /** What has no class is scored all the same. */
+  private void classifyTogether(
+      SequenceClassifier classifier, List<Integer> places, PendingBatch batch) {
     List<Sequence> sequences = places.stream().map(batch::sequence).toList();
-    long begun = System.nanoTime();
-    List<Optional<float[]>> found = classified(classifier, sequences);
-    int failed = (int) found.stream().filter(Optional::isEmpty).count();
-    metrics.of(classifier.contract()).ran(found.size(), failed, System.nanoTime() - begun);
+    List<Optional<float[]>> found = runs.classify(classifier, sequences);
     for (int index = 0; index < found.size(); index++) {
       int place = places.get(index);
       if (found.get(index).isPresent()) {
         batch.take(place, batch.score(place).classified(found.get(index).get()));
       }
-    }
-  }
-
-  /** What the network does not run on is scored all the same, and its neighbours have a class. */
-  private static List<Optional<float[]>> classified(
-      SequenceClassifier classifier, List<Sequence> sequences) {
-    try {
-      return classifier.classify(sequences);
-    } catch (ModelRunException e) {
-      return sequences.size() == 1
-          ? List.of(Optional.empty())
-          : sequences.stream()
-              .flatMap(sequence -> classified(classifier, List.of(sequence)).stream())
-              .toList();
     }
   }
 }

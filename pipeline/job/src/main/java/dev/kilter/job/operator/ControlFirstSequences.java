@@ -1,5 +1,6 @@
 package dev.kilter.job.operator;
 
+import dev.kilter.job.resume.PipelineFacts;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.InputSelectable;
 import org.apache.flink.streaming.api.operators.InputSelection;
@@ -15,8 +16,8 @@ final class ControlFirstSequences extends ControlledSequences
 
   private boolean allHeard;
 
-  ControlFirstSequences(BuildSequences build, long rememberMillis) {
-    super(build, rememberMillis);
+  ControlFirstSequences(BuildSequences build, PipelineFacts facts, long rememberMillis) {
+    super(build, facts, rememberMillis);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kilter.job.operator;
 
 import dev.kilter.job.control.DecodedControl;
+import dev.kilter.job.resume.PipelineFacts;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -23,9 +24,9 @@ public record ControlStream(DataStream<DecodedControl> messages, boolean heardFi
   }
 
   /** The operator that builds sequences so, and hears them. */
-  ControlledSequences hearing(BuildSequences build, long rememberMillis) {
+  ControlledSequences hearing(BuildSequences build, PipelineFacts facts, long rememberMillis) {
     return heardFirst
-        ? new ControlFirstSequences(build, rememberMillis)
-        : new ControlledSequences(build, rememberMillis);
+        ? new ControlFirstSequences(build, facts, rememberMillis)
+        : new ControlledSequences(build, facts, rememberMillis);
   }
 }

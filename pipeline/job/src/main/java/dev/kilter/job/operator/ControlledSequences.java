@@ -9,6 +9,7 @@ import dev.kilter.job.control.ControlMessage;
 import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.control.HeardControl;
 import dev.kilter.job.control.RefusedControl;
+import dev.kilter.job.resume.PipelineFacts;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -19,7 +20,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -31,7 +31,7 @@ import org.apache.flink.util.OutputTag;
  * of an incident goes the way of its entity's sequences, in the one task that has the entity. Every
  * task hears all control messages. They have no say in event time: it goes on with the events.
  */
-class ControlledSequences extends KeyedProcessOperator<String, Event, Envelope<Sequence>>
+class ControlledSequences extends ResumingSequences
     implements TwoInputStreamOperator<Event, DecodedControl, Envelope<Sequence>> {
   static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused-control", KilterTypes.DEAD_LETTER);
@@ -49,10 +49,11 @@ class ControlledSequences extends KeyedProcessOperator<String, Event, Envelope<S
   /**
    * An operator that builds sequences so.
    *
+   * @param facts what there is to say of the pipeline file
    * @param rememberMillis for how long behind its end a silence may still be asked for
    */
-  ControlledSequences(BuildSequences build, long rememberMillis) {
-    super(build);
+  ControlledSequences(BuildSequences build, PipelineFacts facts, long rememberMillis) {
+    super(build, facts);
     this.build = build;
     this.rememberMillis = rememberMillis;
   }

@@ -27,6 +27,12 @@ final class LaneState {
   private final MapState<String, Track> tracks;
   private final MapState<Tuple2<String, Integer>, Pane> panes;
 
+  /** The prefix of the lane of events that came in time. */
+  static final String IN_TIME = "";
+
+  /** The prefix of the lane of events that came too late. */
+  static final String LATE = "late-";
+
   private LaneState(
       ValueState<EntityState> entity,
       MapState<String, Track> tracks,
@@ -39,16 +45,21 @@ final class LaneState {
   /**
    * Opens the state of a lane.
    *
-   * @param prefix set before the names of its states; empty for the lane of events in time
+   * @param prefix set before the names of its states
    */
   static LaneState open(RuntimeContext context, String prefix) {
     return new LaneState(
-        context.getState(new ValueStateDescriptor<>(prefix + "entity", KilterTypes.ENTITY)),
+        context.getState(entities(prefix)),
         context.getMapState(
             new MapStateDescriptor<>(prefix + "tracks", Types.STRING, KilterTypes.TRACK)),
         context.getMapState(
             new MapStateDescriptor<>(
                 prefix + "panes", Types.TUPLE(Types.STRING, Types.INT), KilterTypes.PANE)));
+  }
+
+  /** What is kept of entities, whatever watches them. */
+  static ValueStateDescriptor<EntityState> entities(String prefix) {
+    return new ValueStateDescriptor<>(prefix + "entity", KilterTypes.ENTITY);
   }
 
   /** What is kept of the entity, or null. */

@@ -23,22 +23,16 @@ final class RecurrentRounds {
       Comparator.comparingInt(Course::size).reversed();
 
   private final RecurrentMemory memory;
-  private final Runner runner;
+  private final NetworkRuns runs;
   private final ScoringBatch batch = new ScoringBatch();
   private final Map<Subject, Course> courses = new HashMap<>();
   private final List<Course> running = new ArrayList<>();
   private final StateArrays arrays = new StateArrays();
   private int warmUp;
 
-  /** Runs a batch, and leaves in it what came of each row. */
-  @FunctionalInterface
-  interface Runner {
-    void run(SequenceScorer scorer, ScoringBatch batch);
-  }
-
-  RecurrentRounds(RecurrentMemory memory, Runner runner) {
+  RecurrentRounds(RecurrentMemory memory, NetworkRuns runs) {
     this.memory = memory;
-    this.runner = runner;
+    this.runs = runs;
   }
 
   /** The next batch begins. */
@@ -77,6 +71,10 @@ final class RecurrentRounds {
     for (Course course : share.courses()) {
       course.begin(arrays, scorer.stateSize());
     }
+    if (runs.suspectAny(scorer.contract(), share, pending)) {
+      share.courses().forEach(course -> scoreAlone(scorer, course, pending));
+      return;
+    }
     line(share.courses());
     int most = scorer.mostAtOnce();
     for (int from = 0; from < running.size(); from += most) {
@@ -84,6 +82,22 @@ final class RecurrentRounds {
       score(scorer, running.subList(from, to), pending);
     }
     running.clear();
+  }
+
+  /** Row by row of one entity; its state goes past those that are set aside. */
+  private void scoreAlone(SequenceScorer scorer, Course course, PendingBatch pending) {
+    for (int number = 0; number < course.size(); number++) {
+      int place = course.place(number);
+      Scoring aside = runs.aside(scorer.contract(), pending.sequence(place));
+      if (aside == null) {
+        batch.clear();
+        batch.add(pending.sequence(place), course.state(), course.from());
+        runs.score(scorer, batch);
+        take(course, place, 0, pending);
+      } else {
+        pending.take(place, aside);
+      }
+    }
   }
 
   /**
@@ -144,7 +158,7 @@ final class RecurrentRounds {
       batch.next(index, pending.sequence(together.get(index).place(round)));
     }
     batch.rowsFollow(round + 1 < together.get(size - 1).size());
-    runner.run(scorer, batch);
+    runs.score(scorer, batch);
     for (int index = 0; index < size; index++) {
       Course course = together.get(index);
       take(course, course.place(round), index, pending);

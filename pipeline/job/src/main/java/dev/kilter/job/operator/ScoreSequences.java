@@ -3,6 +3,7 @@ package dev.kilter.job.operator;
 import dev.kilter.event.DeadLetter;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.RuntimeConfig;
+import dev.kilter.job.journal.Quarantine;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.onnx.CudaError;
 import dev.kilter.onnx.ModelBundle;
@@ -11,7 +12,6 @@ import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
-import dev.kilter.sequence.Subject;
 import java.util.Map;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.MapState;
@@ -50,6 +50,7 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private final Map<String, Classification> classifications;
   private final RuntimeConfig runtime;
   private final UnscoredSequences unscored;
+  private transient Quarantine quarantine;
   private transient LoadedModels loaded;
   private transient Scorers scorers;
   private transient Classifiers classifiers;
@@ -86,7 +87,10 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     loaded =
         new LoadedModels(
             runtime.maxModels(), runtime.execution(), getMetricGroup().counter("modelLoads"));
-    load();
+    quarantine =
+        Quarantine.open(
+            runtime.journal().folder(), unscored.topic(), runtime.execution().mostInOne());
+    load(new NetworkRuns(quarantine, new ScoringMetrics(getMetricGroup())));
     prepare(new ModelScoring(scorers, classifiers));
     outgoing = new StreamRecord<>(null);
     getMetricGroup().gauge("models", loaded::count);
@@ -95,11 +99,11 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   }
 
   /** A machine without a GPU has none at the next start either. */
-  private void load() {
+  private void load(NetworkRuns runs) {
     try {
-      ScoringMetrics metrics = new ScoringMetrics(getMetricGroup());
-      scorers = Scorers.open(models, loaded, new KeyedMemory(), metrics);
-      classifiers = Classifiers.open(classifications, runtime.execution(), metrics);
+      RecurrentMemory memory = new KeyedMemory(this::setCurrentKey, carried);
+      scorers = Scorers.open(models, loaded, memory, runs);
+      classifiers = Classifiers.open(classifications, runtime.execution(), runs);
     } catch (CudaError e) {
       throw new SuppressRestartsException(e);
     }
@@ -182,6 +186,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
     if (classifiers != null) {
       classifiers.close();
     }
+    if (quarantine != null) {
+      quarantine.close();
+    }
     super.close();
   }
 
@@ -220,22 +227,6 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
   private void setAside(Sequence sequence, Envelope<Score> given) {
     if (given instanceof Envelope.NotJudged<Score> not) {
       output.collect(UNSCORED, new StreamRecord<>(unscored.deadLetter(sequence, not.reason())));
-    }
-  }
-
-  /** Keyed state, of entities of which many are in one batch. */
-  private final class KeyedMemory implements RecurrentMemory {
-    @Override
-    public RecurrentState recall(Subject subject) throws Exception {
-      setCurrentKey(subject.entity());
-      RecurrentState state = carried.get(subject.keyInEntity());
-      return state == null ? RecurrentState.begin() : state;
-    }
-
-    @Override
-    public void keep(Subject subject, RecurrentState state) throws Exception {
-      setCurrentKey(subject.entity());
-      carried.put(subject.keyInEntity(), state);
     }
   }
 }

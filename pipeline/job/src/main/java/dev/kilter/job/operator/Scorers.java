@@ -2,7 +2,6 @@ package dev.kilter.job.operator;
 
 import dev.kilter.event.PerEntity;
 import dev.kilter.onnx.ModelBundle;
-import dev.kilter.onnx.ModelRunException;
 import dev.kilter.onnx.ScoringBatch;
 import dev.kilter.onnx.SequenceScorer;
 import dev.kilter.score.Score;
@@ -21,17 +20,17 @@ final class Scorers {
   private final Set<String> carryingPlaces;
   private final ScoringBatch batch = new ScoringBatch();
   private final RecurrentRounds rounds;
-  private final ScoringMetrics metrics;
+  private final NetworkRuns runs;
 
   private Scorers(
       Map<String, PerEntity<ModelBundle>> bundles,
       LoadedModels models,
       RecurrentMemory memory,
-      ScoringMetrics metrics) {
-    this.metrics = metrics;
+      NetworkRuns runs) {
+    this.runs = runs;
     this.bundles = bundles;
     this.models = models;
-    this.rounds = new RecurrentRounds(memory, this::run);
+    this.rounds = new RecurrentRounds(memory, runs);
     this.carryingPlaces =
         bundles.values().stream()
             .flatMap(PerEntity::all)
@@ -52,7 +51,7 @@ final class Scorers {
       Map<String, PerEntity<ModelBundle>> bundles,
       LoadedModels models,
       RecurrentMemory memory,
-      ScoringMetrics metrics) {
+      NetworkRuns runs) {
     for (PerEntity<ModelBundle> each : bundles.values()) {
       if (each.own().isEmpty()) {
         models.of(each.others());
@@ -60,7 +59,7 @@ final class Scorers {
         models.of(each.own().values().iterator().next());
       }
     }
-    return new Scorers(bundles, models, memory, metrics);
+    return new Scorers(bundles, models, memory, runs);
   }
 
   /** Whether any of the detector's models carries state from row to row. */
@@ -94,9 +93,11 @@ final class Scorers {
         continue;
       }
       SequenceScorer scorer = models.of(share.bundle());
-      metrics.of(scorer.contract()).waited(pending.waitedMillis(share));
+      runs.metrics(scorer.contract()).waited(pending.waitedMillis(share));
       if (carriesState(share.bundle())) {
         rounds.score(scorer, share, pending);
+      } else if (runs.suspectAny(scorer.contract(), share, pending)) {
+        scoreAlone(scorer, share, pending);
       } else {
         score(scorer, share, pending);
       }
@@ -110,6 +111,22 @@ final class Scorers {
     }
   }
 
+  /** Each by itself, but for those that are set aside; an entity's keep their order. */
+  private void scoreAlone(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
+    for (int index = 0; index < share.size(); index++) {
+      int place = share.place(index);
+      Scoring aside = runs.aside(scorer.contract(), pending.sequence(place));
+      if (aside == null) {
+        batch.clear();
+        batch.add(pending.sequence(place), NO_STATE);
+        runs.score(scorer, batch);
+        take(pending, place, 0);
+      } else {
+        pending.take(place, aside);
+      }
+    }
+  }
+
   private void score(SequenceScorer scorer, PendingBatch.Share share, PendingBatch pending) {
     int most = scorer.mostAtOnce();
     for (int from = 0; from < share.size(); from += most) {
@@ -118,7 +135,7 @@ final class Scorers {
       for (int index = 0; index < size; index++) {
         batch.add(pending.sequence(share.place(from + index)), NO_STATE);
       }
-      run(scorer, batch);
+      runs.score(scorer, batch);
       for (int index = 0; index < size; index++) {
         take(pending, share.place(from + index), index);
       }
@@ -132,16 +149,5 @@ final class Scorers {
     } else {
       pending.take(place, score);
     }
-  }
-
-  /** Where a network does not run on a batch, each of its sequences is tried alone. */
-  private void run(SequenceScorer scorer, ScoringBatch whole) {
-    long begun = System.nanoTime();
-    try {
-      scorer.score(whole);
-    } catch (ModelRunException e) {
-      scorer.scoreOneByOne(whole);
-    }
-    metrics.of(scorer.contract()).ran(whole, System.nanoTime() - begun);
   }
 }

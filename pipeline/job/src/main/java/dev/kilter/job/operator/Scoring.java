@@ -50,6 +50,37 @@ sealed interface Scoring {
     }
   }
 
+  /**
+   * Native code that runs the network crashed on it, twice: a third time would be once too often.
+   */
+  record Quarantined(String network) implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return new Envelope.NotJudged<>(
+          envelope.subject(),
+          envelope.timeMillis(),
+          "native code that runs " + network + " crashed on it twice, so it is set aside");
+    }
+
+    @Override
+    public boolean isFailure() {
+      return true;
+    }
+  }
+
+  /** It holds the newest row of one that is set aside for that. */
+  record BehindQuarantined(String network) implements Scoring {
+    @Override
+    public Envelope<Score> inPlaceOf(Envelope<Sequence> envelope) {
+      return new Envelope.NotJudged<>(
+          envelope.subject(),
+          envelope.timeMillis(),
+          "one of its rows is set aside: native code that runs "
+              + network
+              + " crashed on it twice");
+    }
+  }
+
   /** A network that carries its state has taken in too few rows for its score to mean something. */
   record WarmingUp(int rows, int needed) implements Scoring {
     @Override

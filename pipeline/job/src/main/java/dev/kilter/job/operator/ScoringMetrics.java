@@ -3,6 +3,7 @@ package dev.kilter.job.operator;
 import dev.kilter.onnx.ModelContract;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -13,9 +14,16 @@ import org.apache.flink.metrics.MetricGroup;
 final class ScoringMetrics {
   private final MetricGroup stage;
   private final Map<String, ModelMetrics> byVersion = new HashMap<>();
+  private final Counter quarantined;
 
   ScoringMetrics(MetricGroup stage) {
     this.stage = stage;
+    this.quarantined = stage.counter("quarantined");
+  }
+
+  /** A sequence was kept from a network since native code crashes on it. */
+  void quarantined() {
+    quarantined.inc();
   }
 
   /** The metrics of the version that a contract is of. */

@@ -14,6 +14,7 @@ import dev.kilter.job.PipelinePlan;
 import dev.kilter.job.config.LatePolicy;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.job.config.TimeConfig;
+import dev.kilter.job.resume.PipelineFacts;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityRules;
@@ -144,8 +145,10 @@ public final class Topology {
       DataStream<Event> events, PipelinePlan plan, Reports reports) {
     return events
         .keyBy(Event::entity, Types.STRING)
-        .process(build(plan, reports), KilterTypes.SEQUENCES)
-        .name("sequence")
+        .transform(
+            "sequence",
+            KilterTypes.SEQUENCES,
+            new ResumingSequences(build(plan, reports), PipelineFacts.of(plan)))
         .uid("sequence");
   }
 
@@ -158,11 +161,12 @@ public final class Topology {
         .transform(
             "sequence",
             KilterTypes.SEQUENCES,
-            control.hearing(build(plan, reports), rememberMillis))
+            control.hearing(build(plan, reports), PipelineFacts.of(plan), rememberMillis))
         .uid("sequence");
   }
 
-  private static BuildSequences build(PipelinePlan plan, Reports reports) {
+  /** The operator that builds the sequences of a pipeline. */
+  static BuildSequences build(PipelinePlan plan, Reports reports) {
     return new BuildSequences(
         plan.detectors().stream().map(Detector::sequences).toList(),
         entityRules(plan.config()),

@@ -27,8 +27,12 @@ final class WaitingEvents {
   }
 
   static WaitingEvents open(RuntimeContext context) {
-    return new WaitingEvents(
-        context.getListState(new ListStateDescriptor<>("waiting-events", KilterTypes.READING)));
+    return new WaitingEvents(context.getListState(readings()));
+  }
+
+  /** The events that wait. */
+  static ListStateDescriptor<Reading> readings() {
+    return new ListStateDescriptor<>("waiting-events", KilterTypes.READING);
   }
 
   void add(Reading reading) throws Exception {

@@ -166,7 +166,7 @@ final class IncidentFormat {
   }
 
   /** The severity's number in the format: these never change, whatever is added. */
-  private static int number(Severity severity) {
+  static int number(Severity severity) {
     return switch (severity) {
       case MINOR -> 1;
       case MAJOR -> 2;
@@ -174,7 +174,7 @@ final class IncidentFormat {
     };
   }
 
-  private static Severity severity(byte number) throws IOException {
+  static Severity severity(byte number) throws IOException {
     for (Severity severity : Severity.values()) {
       if (number(severity) == number) {
         return severity;

@@ -25,6 +25,7 @@ import dev.kilter.sequence.Pane;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Track;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.TypeExtractor;
 
@@ -68,15 +69,15 @@ public final class KilterTypes {
 
   /** What a model carries from row to row of an entity. */
   public static final TypeInformation<RecurrentState> RECURRENT_STATE =
-      TypeExtractor.getForClass(RecurrentState.class);
+      new VersionedType<>(RecurrentState.class, new RecurrentStateSerializer());
 
   /** From where an entity's errors are measured. */
   public static final TypeInformation<Baseline> BASELINE =
-      TypeExtractor.getForClass(Baseline.class);
+      new VersionedType<>(Baseline.class, new BaselineSerializer());
 
   /** What people have said that is to be heard later. */
   public static final TypeInformation<ReceivedFeedback> FEEDBACK =
-      TypeExtractor.getForClass(ReceivedFeedback.class);
+      new VersionedType<>(ReceivedFeedback.class, new ReceivedFeedbackSerializer());
 
   /** What people's verdicts have changed. */
   public static final TypeInformation<FeedbackOutcome> FEEDBACK_OUTCOME =
@@ -90,10 +91,12 @@ public final class KilterTypes {
   public static final TypeInformation<Alert> ALERT = TypeExtractor.getForClass(Alert.class);
 
   /** Incidents on their way to their groups. */
-  public static final TypeInformation<Member> MEMBER = TypeExtractor.getForClass(Member.class);
+  public static final TypeInformation<Member> MEMBER =
+      new VersionedType<>(Member.class, new MemberSerializer());
 
   /** What is kept of groups of incidents. */
-  public static final TypeInformation<Groups> GROUPS = TypeExtractor.getForClass(Groups.class);
+  public static final TypeInformation<Groups> GROUPS =
+      new VersionedType<>(Groups.class, new GroupsSerializer());
 
   /** Messages about groups. */
   public static final TypeInformation<GroupMessage> GROUP_MESSAGE =
@@ -147,6 +150,25 @@ public final class KilterTypes {
         ALIGNED_ROW,
         HEALTH,
         DEAD_LETTER);
+  }
+
+  /**
+   * What is kept as state, by the name of its format: written by serializers that have versions,
+   * all of it. The names are in savepoints and never change.
+   */
+  public static Map<String, TypeInformation<?>> kept() {
+    return Map.ofEntries(
+        Map.entry("entity", ENTITY),
+        Map.entry("reading", READING),
+        Map.entry("track", TRACK),
+        Map.entry("pane", PANE),
+        Map.entry("control", CONTROL),
+        Map.entry("carried", RECURRENT_STATE),
+        Map.entry("watch", WATCH),
+        Map.entry("baseline", BASELINE),
+        Map.entry("feedback", FEEDBACK),
+        Map.entry("groups", GROUPS),
+        Map.entry("member", MEMBER));
   }
 
   @SuppressWarnings("unchecked")

@@ -67,7 +67,7 @@ final class TuningFormat {
         readStretch(in));
   }
 
-  private static void write(Stretch stretch, DataOutputView out) throws IOException {
+  static void write(Stretch stretch, DataOutputView out) throws IOException {
     out.writeLong(stretch.fromMillis());
     Compact.writeUnsigned(stretch.counts().length, out);
     for (int channel = 0; channel < stretch.counts().length; channel++) {
@@ -77,7 +77,7 @@ final class TuningFormat {
     }
   }
 
-  private static Stretch readStretch(DataInputView in) throws IOException {
+  static Stretch readStretch(DataInputView in) throws IOException {
     long fromMillis = in.readLong();
     int channels = (int) Compact.readUnsigned(in);
     int[] counts = new int[channels];

@@ -20,6 +20,11 @@ public final class VersionedType<T> extends TypeInformation<T> {
     this.serializer = serializer;
   }
 
+  /** The version of the format that is written. */
+  int version() {
+    return serializer.currentVersion();
+  }
+
   @Override
   public TypeSerializer<T> createSerializer(SerializerConfig config) {
     return serializer.duplicate();

@@ -137,15 +137,15 @@ class PipelineConfigTest {
         .containsExactlyInAnyOrder(
             ":5: time.idle-after is \"0s\"; it must be longer than nothing",
             ":7: runtime.max-batch is \"many\"; it must be a whole number from 1 to 4096",
-            ":6: unknown key mood; known here are [start, delivery, name, kafka, format, fields, channels,"
-                + " time, health, checkpoints, models, detectors, runtime, groups, quiet]");
+            ":6: unknown key mood; known here are [start, name, kafka, format, fields, channels,"
+                + " time, health, checkpoints, delivery, models, detectors, runtime, groups, quiet]");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "delivery: exactly-once; :5: delivery is \"exactly-once\"; it must be at-least-once",
+        "delivery: at-most-once; :5: delivery is \"at-most-once\"; it must be at-least-once or exactly-once",
         "start: yesterday; :5: start is \"yesterday\"; it must be latest, earliest, committed or a",
         "models: [a, b]; :5: models is a list; it must be a single value",
         "time: 5s; :5: time must be a mapping; ''",

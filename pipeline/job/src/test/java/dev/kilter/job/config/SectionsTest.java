@@ -28,7 +28,9 @@ class SectionsTest {
     assertThat(config.health()).isEqualTo(new HealthConfig(Duration.ofMinutes(10), 0.5, 0.5));
     assertThat(config.checkpoints())
         .isEqualTo(new CheckpointConfig(Duration.ofSeconds(10), null, null));
-    assertThat(config.runtime()).isEqualTo(new RuntimeConfig(32, Duration.ofMillis(5), 64));
+    assertThat(config.runtime())
+        .isEqualTo(
+            new RuntimeConfig(32, Duration.ofMillis(5), 64).journaled(new JournalPlace.Usual()));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/entity", "/time", "/values", "/channel", "/value", null));
     assertThat(config.events().time()).isEqualTo(new TimeNotation(null, null));
@@ -51,7 +53,8 @@ class SectionsTest {
                 health: {silent-after: 0s, max-imputed: 0.25, min-healthy: 1}
                 checkpoints: {interval: 1 h, dir: "s3://bucket/checkpoints", state: rocksdb}
                 runtime: {provider: auto, device: 1, memory-limit: 2GB, precision: tf32,
-                          max-batch: 4096, max-delay: 36500d, max-models: 100000, watermark-interval: 5ms}
+                          max-batch: 4096, max-delay: 36500d, max-models: 100000, watermark-interval: 5ms,
+                          journal: /var/lib/kilter/journal}
                 fields: {entity: /device/id, time: /at, values: /v, channel: /c, value: /device/x~1y,
                          readings: /all, time-format: "dd.MM.yyyy HH:mm", time-zone: Europe/Berlin}
                 """);
@@ -77,7 +80,8 @@ class SectionsTest {
                 Duration.ofDays(36_500),
                 100_000,
                 new Processor(Provider.AUTO, 1, 2L << 30, Precision.TF32),
-                Duration.ofMillis(5)));
+                Duration.ofMillis(5),
+                new JournalPlace.Folder("/var/lib/kilter/journal")));
     assertThat(config.events().fields())
         .isEqualTo(new EventFields("/device/id", "/at", "/v", "/c", "/device/x~1y", "/all"));
     assertThat(config.events().time())
@@ -119,6 +123,8 @@ class SectionsTest {
         + " exported in, and those of a bundle are float32'",
     "runtime, precision, float16, 'float32, or tf32 on a GPU; a network runs in the numbers that it was"
         + " exported in, and those of a bundle are float32'",
+    "runtime, journal, work/journal, 'off, or a folder on the task managers'' disk by its whole path,"
+        + " such as /var/lib/kilter/journal'",
     "fields, entity, id, a JSON pointer such as /device/id",
     "fields, entity, /, a JSON pointer such as /device/id",
     "fields, entity, '', a JSON pointer such as /device/id",
@@ -141,6 +147,11 @@ class SectionsTest {
             ":5: " + section + "." + key + " is \"" + value + "\"; it must be " + right);
   }
 
+  @Test
+  void aJournalCanBeLeftOut() {
+    assertThat(read(LEAST + "runtime: {journal: off}").runtime().journal().folder()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "device, -1, a whole number from 0 to 63",
@@ -161,7 +172,7 @@ class SectionsTest {
     "health, '[silent-after, max-imputed, min-healthy]'",
     "checkpoints, '[interval, dir, state]'",
     "runtime, '[provider, device, memory-limit, precision, max-batch, max-delay, max-models,"
-        + " watermark-interval]'",
+        + " watermark-interval, journal]'",
     "fields, '[values, entity, time, channel, value, readings, time-format, time-zone]'",
     "format, '[type]'",
   })

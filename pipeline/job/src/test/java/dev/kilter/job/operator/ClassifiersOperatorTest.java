@@ -6,6 +6,7 @@ import static dev.kilter.job.operator.ScoreInputs.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kilter.event.PerEntity;
+import dev.kilter.job.config.JournalPlace;
 import dev.kilter.job.config.RuntimeConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.Processor;
@@ -13,6 +14,7 @@ import dev.kilter.score.Score;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
 import dev.kilter.sequence.Subject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The score stage with a classifier for one of two detectors; odd is a raw score above 2, of d
@@ -47,11 +50,15 @@ class ClassifiersOperatorTest {
   }
 
   private ScoreSequences stage(String classifier) {
+    return stage(classifier, new JournalPlace.Off());
+  }
+
+  private ScoreSequences stage(String classifier, JournalPlace journal) {
     PerEntity<ModelBundle> varying = PerEntity.same(bundle("varying"));
     return new ScoreSequences(
         Map.of("pumps", varying, "fans", varying),
         Map.of("pumps", new Classification(bundle(classifier), THRESHOLDS)),
-        new RuntimeConfig(100, Duration.ofMillis(5), 1, processor()),
+        new RuntimeConfig(100, Duration.ofMillis(5), 1, processor()).journaled(journal),
         new UnscoredSequences("events", Map.of("pumps", List.of("t", "v"))));
   }
 
@@ -104,6 +111,60 @@ class ClassifiersOperatorTest {
     send("pumps", "b", 0, 0, 0, 6);
 
     assertThat(scored()).containsExactly("a 499.5 []", "b 3.0 [1, 27, 1] / 29");
+  }
+
+  @Test
+  void anEntityOnWhichTheClassifierCrashedTwiceIsScoredAndHasNoClassAnyMore(@TempDir Path journal)
+      throws Exception {
+    Deaths deaths = new Deaths(journal, "classifier");
+    Sequence crashing = sequence("a", 0, 0, 0, 6);
+    deaths.with(List.of(crashing, sequence("b", 0, 0, 6, 0)));
+    deaths.onTrialOf(crashing);
+    reopen(journal);
+    send("pumps", "a", 0, 0, 0, 6);
+    send("pumps", "b", 0, 0, 6, 0);
+    Sequence later = later(sequence("a", 0, 0, 6, 0));
+    harness.processElement(
+        new Envelope.Judgeable<>(later.subject(), later.timeMillis(), later), MILLIS);
+
+    assertThat(scored()).containsExactly("a 3.0 []", "b 3.0 [27, 1, 1] / 29", "a 3.0 []");
+    assertThat(harness.getSideOutput(ScoreSequences.UNSCORED)).isNull();
+  }
+
+  @Test
+  void whatHasGoneThroughTheClassifierAloneIsFreeAgain(@TempDir Path journal) throws Exception {
+    new Deaths(journal, "classifier")
+        .with(List.of(sequence("a", 0, 0, 0, 6), sequence("b", 0, 0, 6, 0)));
+    reopen(journal);
+    send("pumps", "a", 0, 0, 0, 6);
+    send("pumps", "b", 0, 0, 6, 0);
+
+    assertThat(scored()).containsExactly("a 3.0 [1, 27, 1] / 29", "b 3.0 [27, 1, 1] / 29");
+    assertThat(journal).isDirectoryNotContaining("glob:**.suspects");
+  }
+
+  private void reopen(Path journal) throws Exception {
+    harness.close();
+    harness =
+        Harnesses.scoring(
+            stage("classifier", new JournalPlace.Folder(journal.toAbsolutePath().toString())));
+    harness.open();
+  }
+
+  /** The same, long after. */
+  private static Sequence later(Sequence sequence) {
+    return new Sequence(
+        sequence.subject(),
+        1_000,
+        1_003,
+        sequence.values(),
+        sequence.mask(),
+        sequence.channels(),
+        sequence.offsets());
+  }
+
+  private static Sequence sequence(String pump, float... values) {
+    return ((Envelope.Judgeable<Sequence>) measured(Subject.of("pumps", pump), values)).content();
   }
 
   @Test

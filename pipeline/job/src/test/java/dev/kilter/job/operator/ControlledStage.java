@@ -7,9 +7,11 @@ import dev.kilter.event.DeadLetter;
 import dev.kilter.event.Event;
 import dev.kilter.event.RecordPosition;
 import dev.kilter.event.SourceRecord;
+import dev.kilter.job.TestPipelines;
 import dev.kilter.job.control.ControlMessage;
 import dev.kilter.job.control.DecodedControl;
 import dev.kilter.job.control.HeardControl;
+import dev.kilter.job.resume.PipelineFacts;
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.sequence.Envelope;
 import dev.kilter.sequence.Sequence;
@@ -30,7 +32,10 @@ final class ControlledStage {
   static final int KEY_GROUPS = 16;
 
   final ControlledSequences operator =
-      new ControlledSequences(stage(plan(1, "flow").entities("*")).operator(), 300_000);
+      new ControlledSequences(
+          stage(plan(1, "flow").entities("*")).operator(),
+          PipelineFacts.of(TestPipelines.twoChannels()),
+          300_000);
   final KeyedTwoInputStreamOperatorTestHarness<String, Event, DecodedControl, Envelope<Sequence>>
       harness;
 

@@ -96,7 +96,7 @@ class CudaOperatorTest {
         new ScoreSequences(
             byDetector,
             Map.of(),
-            new RuntimeConfig(3, Duration.ofMillis(5), 2, processor, Duration.ofMillis(50)),
+            new RuntimeConfig(3, Duration.ofMillis(5), 2, processor),
             new UnscoredSequences("events", Map.of("pumps", List.of("temperature", "vibration")))));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.kilter.event.PerEntity;
+import dev.kilter.job.journal.Quarantine;
 import dev.kilter.onnx.Execution;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.score.RecurrentState;
@@ -18,18 +19,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What scoring leaves for the collector, beside the scores themselves. */
+/** What scoring leaves for the collector, beside the scores themselves; with a journal. */
 class ScoringMemoryTest {
   private static final int BATCH = 32;
   private static final int WARM_UP = 300;
   private static final int BATCHES = 200;
   private static final int MOST_BYTES = 64;
+  @TempDir private static Path journal;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Scores that are kept, so that none is made on the stack. */
@@ -42,8 +47,11 @@ class ScoringMemoryTest {
     ModelBundle bundle = ModelBundle.read(Path.of(place));
     List<Envelope<Sequence>> sequences =
         IntStream.range(0, BATCH).mapToObj(pump -> envelope(pump, bundle)).toList();
-    try (LoadedModels models = new LoadedModels(1, Execution.onCpu(BATCH), new SimpleCounter())) {
-      Scorers scorers = scorers(bundle, models);
+    Execution execution = Execution.onCpu(BATCH);
+    try (LoadedModels models = new LoadedModels(1, execution, new SimpleCounter());
+        Quarantine quarantine =
+            Quarantine.open(Optional.of(journal), "events", execution.mostInOne())) {
+      Scorers scorers = scorers(bundle, models, quarantine);
       PendingBatch pending = new PendingBatch(() -> 0);
       for (int batch = 0; batch < WARM_UP; batch++) {
         score(sequences, scorers, pending);
@@ -96,12 +104,12 @@ class ScoringMemoryTest {
     }
   }
 
-  private static Scorers scorers(ModelBundle bundle, LoadedModels models) {
+  private static Scorers scorers(ModelBundle bundle, LoadedModels models, Quarantine quarantine) {
     return Scorers.open(
         Map.of("pumps", PerEntity.same(bundle)),
         models,
         new LongKnown(bundle),
-        new ScoringMetrics(new UnregisteredMetricsGroup()));
+        new NetworkRuns(quarantine, new ScoringMetrics(new UnregisteredMetricsGroup())));
   }
 
   /** Remembers states of entities that are long known. */

@@ -46,7 +46,13 @@ record Format<T>(
         new Format<>(
             "scores",
             new ScoreEnvelopeSerializer(),
-            List.of(Samples::scoresOfVersionOne, Samples::scoresOfVersionTwo, Samples::scores)));
+            List.of(Samples::scoresOfVersionOne, Samples::scoresOfVersionTwo, Samples::scores)),
+        new Format<>("carried", new RecurrentStateSerializer(), List.of(KeptSamples::carried)),
+        new Format<>("baseline", new BaselineSerializer(), List.of(KeptSamples::baseline)),
+        new Format<>(
+            "feedback", new ReceivedFeedbackSerializer(), List.of(ControlSamples::received)),
+        new Format<>("member", new MemberSerializer(), List.of(KeptSamples::member)),
+        new Format<>("groups", new GroupsSerializer(), List.of(KeptSamples::groups)));
   }
 
   static <T> byte[] written(TypeSerializer<T> serializer, T value) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kilter.event.Event;
+import dev.kilter.score.RecurrentState;
 import dev.kilter.score.Score;
 import dev.kilter.sequence.EntityState;
 import dev.kilter.sequence.Envelope;
@@ -127,6 +128,14 @@ class FormatsTest {
     assertThat(copy.values).isNotSameAs(pane.values);
     assertThat(copy.mask).isNotSameAs(pane.mask);
     assertThat(copy.origins).isNotSameAs(pane.origins);
+  }
+
+  /** Its array is used again while a checkpoint is written. */
+  @Test
+  void whatIsCarriedGoesItsOwnWayOnceCopied() {
+    RecurrentState state = KeptSamples.carried(new Samples(1));
+    RecurrentState copy = new RecurrentStateSerializer().copy(state);
+    assertThat(copy.values()).isNotSameAs(state.values()).containsExactly(state.values());
   }
 
   @Test

@@ -79,8 +79,6 @@ class KilterTypesTest {
         RowReport.class,
         AlignedRow.class,
         DeadLetter.class,
-        Member.class,
-        Groups.class,
         GroupMessage.class
       })
   void recordsAreWrittenFieldByFieldAndNotByKryo(Class<?> type) {
@@ -100,6 +98,17 @@ class KilterTypesTest {
   @Test
   void everyTypeIsItsOwn() {
     assertThat(KilterTypes.all()).doesNotHaveDuplicates().hasSize(23);
+  }
+
+  @Test
+  void allThatIsKeptIsInFormatsThatHaveVersions() {
+    assertThat(KilterTypes.kept().values())
+        .hasSize(11)
+        .isSubsetOf(KilterTypes.all())
+        .allMatch(VersionedType.class::isInstance);
+    assertThat(StateFormats.versions())
+        .containsOnlyKeys(KilterTypes.kept().keySet())
+        .containsEntry("entity", 5);
   }
 
   @Test

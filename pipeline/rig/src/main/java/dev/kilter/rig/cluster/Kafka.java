@@ -31,13 +31,14 @@ public final class Kafka {
 
   static Kafka create(Jars jars, String address, Path folder) throws Exception {
     BrokerSettings settings =
-        BrokerSettings.onFreePorts(address, Files.createDirectories(folder.resolve("data")));
+        BrokerSettings.onFreePorts(
+            address,
+            Files.createDirectories(folder.resolve("data")),
+            Map.of("authorizer.class.name", AUTHORIZER, "allow.everyone.if.no.acl.found", "true"));
     settings.format();
     Path file = folder.resolve("server.properties");
     Properties properties = new Properties();
     properties.putAll(settings.properties());
-    properties.put("authorizer.class.name", AUTHORIZER);
-    properties.put("allow.everyone.if.no.acl.found", "true");
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, null);
     }

@@ -10,15 +10,20 @@ import java.util.Map;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Where one embedded broker listens and keeps its data. */
-public record BrokerSettings(String address, int port, int controllerPort, Path data) {
+/**
+ * Where one broker of this machine listens and keeps its data.
+ *
+ * @param more properties that go before those that every such broker has
+ */
+public record BrokerSettings(
+    String address, int port, int controllerPort, Path data, Map<String, String> more) {
 
   private static final int NODE = 1;
   private static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   /** A broker on ports that are free now. */
-  public static BrokerSettings onFreePorts(String address, Path data) {
-    return new BrokerSettings(address, FreePort.find(), FreePort.find(), data);
+  public static BrokerSettings onFreePorts(String address, Path data, Map<String, String> more) {
+    return new BrokerSettings(address, FreePort.find(), FreePort.find(), data, more);
   }
 
   /** What clients need to find it, as {@code host:port}. */
@@ -34,6 +39,7 @@ public record BrokerSettings(String address, int port, int controllerPort, Path 
     Map<String, String> all = new HashMap<>(network());
     all.putAll(storage());
     all.putAll(internalTopics());
+    all.putAll(more);
     return all;
   }
 

@@ -36,9 +36,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     return start(ScratchFolder.create("kilter-kafka-"));
   }
 
+  /** Starts a broker that is told more than others, in its own properties. */
+  public static EmbeddedBroker start(Map<String, String> more) {
+    return start(ScratchFolder.create("kilter-kafka-"), more);
+  }
+
   /** Starts a broker that keeps its data in this folder, and deletes it in the end. */
   public static EmbeddedBroker start(ScratchFolder folder) {
-    BrokerSettings settings = BrokerSettings.onFreePorts(LOOPBACK, folder.path());
+    return start(folder, Map.of());
+  }
+
+  private static EmbeddedBroker start(ScratchFolder folder, Map<String, String> more) {
+    BrokerSettings settings = BrokerSettings.onFreePorts(LOOPBACK, folder.path(), more);
     try {
       settings.format();
       KafkaRaftServer server =

@@ -132,6 +132,18 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
+   * Keeps the job's state while it goes on.
+   *
+   * @param directory where the savepoint goes
+   * @return the savepoint, to go on from; what was told before it is committed later, or never
+   */
+  public String savepoint(String directory) throws Exception {
+    return cluster
+        .triggerSavepoint(job, directory, false, SavepointFormatType.CANONICAL)
+        .get(SAVEPOINT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
    * Stops the job and keeps its state.
    *
    * @param directory where the savepoint goes

@@ -63,6 +63,7 @@ final class PlanText {
                 config.runtime().maxBatch(),
                 shown(config.runtime().maxDelay()),
                 config.runtime().maxModels()));
+    text.add("journal", JournalText.of(config.runtime().journal()));
     text.add("event time", "goes on every " + shown(config.runtime().watermarkInterval()));
     String directory = config.checkpoints().directory();
     text.add(
@@ -71,7 +72,7 @@ final class PlanText {
             .formatted(
                 shown(config.checkpoints().interval()),
                 directory == null ? "where Flink is set to" : directory));
-    text.add("delivery", "at least once");
+    DeliveryText.of(config.delivery()).forEach(text::add);
     return text.lines;
   }
 
