@@ -38,13 +38,13 @@ record WatchedSink<T>(KafkaSink<T> kafka, String topic)
   @Override
   public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> createWriter(
       WriterInitContext context) throws IOException {
-    return kafka.createWriter(context);
+    return new WatchedWriter<>(kafka.createWriter(context), topic);
   }
 
   @Override
   public PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
-    return kafka.restoreWriter(context, recovered);
+    return new WatchedWriter<>(kafka.restoreWriter(context, recovered), topic);
   }
 
   @Override
