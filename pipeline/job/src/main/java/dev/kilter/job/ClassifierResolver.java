@@ -35,7 +35,7 @@ final class ClassifierResolver {
         detector.id(),
         detector
             .sequences()
-            .classifiedBy(DetectorResolver.versionOf(classifier), contract.sequence().length()),
+            .classifiedBy(ModelVersion.of(classifier), contract.sequence().length()),
         detector.models(),
         detector.judge().telling(contract.classes()),
         detector.rebaselining(),

@@ -1,10 +1,8 @@
 package dev.kilter.job;
 
-import dev.kilter.Digest;
 import dev.kilter.UserError;
 import dev.kilter.alert.DetectorId;
 import dev.kilter.alert.Judge;
-import dev.kilter.alert.ModelReference;
 import dev.kilter.alert.quiet.QuietTimes;
 import dev.kilter.event.PerEntity;
 import dev.kilter.job.config.DetectorConfig;
@@ -12,20 +10,16 @@ import dev.kilter.job.config.Durations;
 import dev.kilter.job.config.PipelineConfig;
 import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.ModelContract;
-import dev.kilter.onnx.Statistics;
 import dev.kilter.sequence.ChannelSelection;
 import dev.kilter.sequence.JudgingLimits;
 import dev.kilter.sequence.RowTelling;
 import dev.kilter.sequence.SequencePlan;
 import dev.kilter.sequence.SequenceShape;
 import dev.kilter.sequence.SessionRule;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Brings a detector of the pipeline file and the contracts of its models together. */
 final class DetectorResolver {
-  private static final int DIGITS = 16;
-
   private final PipelineConfig pipeline;
   private final DetectorConfig detector;
   private final PerEntity<ModelBundle> models;
@@ -87,7 +81,7 @@ final class DetectorResolver {
     return new SequencePlan(
         detector.id(),
         detector.entities(),
-        models.flatMap(DetectorResolver::versions),
+        models.flatMap(ModelVersion::ofEach),
         selection,
         shape(),
         limits());
@@ -128,31 +122,6 @@ final class DetectorResolver {
         pipeline.health().maxImputed(),
         (int) Math.max(1, Math.ceil(pipeline.health().minHealthy() * channels)),
         contract.maskInput().isPresent());
-  }
-
-  /**
-   * What tells one model from another, and one entity's own way to be scored from another; short,
-   * since it is kept for every entity.
-   */
-  private static PerEntity<String> versions(ModelBundle bundle) {
-    return bundle.statistics().map(normal -> versionOf(bundle, normal));
-  }
-
-  /** What tells one model, and one way to be scored, from another. */
-  static String versionOf(ModelBundle bundle, Statistics normal) {
-    String model = versionOf(bundle);
-    return normal.own() ? model + "~" + normal.digest() : model;
-  }
-
-  /**
-   * What tells one model from another: its network, and all that its contract says. Rows that were
-   * aligned or cut otherwise are none of its own, though the network may be the same.
-   */
-  static String versionOf(ModelBundle bundle) {
-    ModelReference model = bundle.contract().reference();
-    String contract = new String(bundle.contractJson(), StandardCharsets.UTF_8);
-    String digest = Digest.of(model.sha256(), contract).substring(0, DIGITS);
-    return model.name() + "/" + model.version() + "#" + digest;
   }
 
   private Judge judge() {

@@ -50,7 +50,7 @@ final class RuleResolver {
                 detector
                     .sensitivity()
                     .threshold()
-                    .of(normal.quantiles().get(level), DetectorResolver.versionOf(bundle, normal)));
+                    .of(normal.quantiles().get(level), ModelVersion.of(bundle, normal)));
   }
 
   /**

@@ -26,7 +26,8 @@ final class DetectorFates {
     for (DetectorFacts gone : former.values()) {
       fates.add(
           Fate.dropped(
-              part(gone), "is not in the file: what it remembers, open incidents with it"));
+              part(gone),
+              "is not in the file: what it remembers; what it has told open is told closed"));
     }
     return fates;
   }

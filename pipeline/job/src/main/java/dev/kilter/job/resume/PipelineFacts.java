@@ -45,7 +45,7 @@ public record PipelineFacts(
     return new PipelineFacts(
         BuildFacts.current(),
         config.name(),
-        "at-least-once",
+        config.delivery().guarantee().label(),
         null,
         topics(config.kafka()),
         config.events().channelNames(),

@@ -1,13 +1,12 @@
 package dev.kilter.job.resume;
 
+import dev.kilter.job.config.Guarantee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What becomes of state that was kept under one pipeline file, under another. */
 public final class PipelineFates {
-  private static final String EXACTLY_ONCE = "exactly-once";
-
   private final PipelineFacts before;
   private final PipelineFacts now;
 
@@ -74,7 +73,7 @@ public final class PipelineFates {
       return List.of();
     }
     String reason = "it was " + before.delivery() + "; nothing told so far is told again";
-    boolean open = EXACTLY_ONCE.equals(before.delivery());
+    boolean open = Guarantee.EXACTLY_ONCE.label().equals(before.delivery());
     return List.of(
         Fate.kept(
             "delivery " + now.delivery(),

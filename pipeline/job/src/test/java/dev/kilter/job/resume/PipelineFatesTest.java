@@ -113,8 +113,8 @@ class PipelineFatesTest {
     assertThat(changes(detectors(new DetectorFacts("others", "*", "ae/1#12", ""))))
         .containsExactly(
             "anew detector others: is new: begins with the next row of each entity",
-            "dropped detector pumps: is not in the file: what it remembers, open incidents with"
-                + " it");
+            "dropped detector pumps: is not in the file: what it remembers; what it has told open is"
+                + " told closed");
   }
 
   @Test

@@ -108,7 +108,7 @@ class KilterTypesTest {
         .allMatch(VersionedType.class::isInstance);
     assertThat(StateFormats.versions())
         .containsOnlyKeys(KilterTypes.kept().keySet())
-        .containsEntry("entity", 5);
+        .containsEntry("entity", new EntityStateSerializer().currentVersion());
   }
 
   @Test
