@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Says when a machine is off kilter, where, and why.",
     footer = {
       "",
-      "kilter bench measures its speed, beside others; it is built when first asked for."
+      "kilter bench measures its speed, beside others; kilter cluster starts a cluster on this"
+          + " machine, and kilter faults breaks one. They are built when first asked for."
     },
     subcommands = {
       DemoCommand.class,

@@ -37,6 +37,7 @@ public record PipelineText(Path models, String delivery) {
       detectors:
         - {id: sequences, entities: "pump-*", model: pump-lstm-ae/1, threshold: {fixed: 0.01}, alert: {open: 1 of 2, close: 2, reopen: 2m, remind: 1m}}
         - {id: carried, entities: "pump-*", model: pump-lstm-forecaster/1, threshold: {fixed: 0.01}, alert: {open: 1 of 2, close: 2, reopen: 2m, remind: 1m}}
+      runtime: {journal: "%s"}
       delivery: %s
       """;
 
@@ -58,6 +59,7 @@ public record PipelineText(Path models, String delivery) {
             topics.deadLetters(),
             Files.createDirectories(checkpoints).toUri(),
             models,
+            Files.createDirectories(file.resolveSibling("journal")),
             delivery));
   }
 }
