@@ -9,6 +9,7 @@ import dev.kilter.onnx.ModelBundle;
 import dev.kilter.onnx.Statistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What tells one model from another, and one entity's own way to be scored from another; short,
@@ -48,10 +49,13 @@ final class ModelVersion {
     return model.name() + "/" + model.version() + "#" + digest;
   }
 
+  /** It as it is written, but for what concerns some entities only. */
   private static String contract(ModelBundle bundle) {
     try {
       ObjectNode contract = (ObjectNode) JSON.readTree(bundle.contractJson());
-      return contract.without(STATISTICS_OF_ALL).toString();
+      return contract.has(STATISTICS_OF_ALL)
+          ? contract.without(STATISTICS_OF_ALL).toString()
+          : new String(bundle.contractJson(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("a contract that was read is JSON", e);
     }

@@ -8,6 +8,7 @@ import dev.kilter.job.resume.Restoration;
 import dev.kilter.job.resume.Savepoint;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ public final class ValidateCommand implements Callable<Integer> {
     var state = plan.config().checkpoints().state();
     try {
       return Restoration.of(
-          Savepoint.read(against),
+          Savepoint.read(unescaped(against)),
           PipelineFacts.of(plan),
           state == null ? null : state.flinkName());
     } catch (IOException | IllegalArgumentException e) {
@@ -80,6 +81,13 @@ public final class ValidateCommand implements Callable<Integer> {
               + ").",
           e);
     }
+  }
+
+  /** Flink takes the path of a URI as it stands, also where a blank in it is written as %20. */
+  private static String unescaped(String place) {
+    return place.startsWith("file:") && place.contains("%")
+        ? Path.of(URI.create(place)).toString()
+        : place;
   }
 
   private int tell(Restoration restoration) {
