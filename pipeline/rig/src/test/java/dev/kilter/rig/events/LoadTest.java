@@ -15,8 +15,9 @@ class LoadTest {
   private static final Load LOAD = Load.pumps(12, 120, Duration.ofSeconds(5), 7);
 
   @Test
-  void aSecondOfItHasAsManyEventsAsItIsToHave() {
-    assertThat(LOAD.deliveries()).hasSize(600);
+  void aSecondOfItHasAsManyEventsAsItIsToHaveAndSomeRubbish() {
+    assertThat(texts(LOAD)).filteredOn(text -> text.endsWith("}}")).hasSize(600);
+    assertThat(texts(LOAD)).filteredOn(text -> !text.endsWith("}}")).hasSize(6);
   }
 
   @Test
