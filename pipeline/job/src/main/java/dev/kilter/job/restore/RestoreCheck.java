@@ -75,7 +75,7 @@ public final class RestoreCheck {
   }
 
   private void judge(SavedState state) {
-    Map<Fate, List<PendingTransaction>> fates = admin.ask(asked -> fates(state, asked));
+    Map<TransactionFate, List<PendingTransaction>> fates = admin.ask(asked -> fates(state, asked));
     String refusal = words.refusal(state, fates);
     if (refusal == null) {
       return;
@@ -96,28 +96,28 @@ public final class RestoreCheck {
     LOG.warn("Not checked for lost transactions: {}", words.unread(cause));
   }
 
-  private Map<Fate, List<PendingTransaction>> fates(SavedState state, Admin asked)
+  private Map<TransactionFate, List<PendingTransaction>> fates(SavedState state, Admin asked)
       throws ExecutionException, InterruptedException {
-    Map<Fate, List<PendingTransaction>> fates = new EnumMap<>(Fate.class);
+    Map<TransactionFate, List<PendingTransaction>> fates = new EnumMap<>(TransactionFate.class);
     DescribeTransactionsResult said =
         asked.describeTransactions(state.pending().stream().map(PendingTransaction::id).toList());
     for (PendingTransaction pending : state.pending()) {
-      Fate fate = fate(pending, said);
-      if (fate == Fate.UNKNOWN && (state.stopped() || perhapsAgain)) {
-        fate = Fate.COMMITTED;
+      TransactionFate fate = fate(pending, said);
+      if (fate == TransactionFate.UNKNOWN && (state.stopped() || perhapsAgain)) {
+        fate = TransactionFate.COMMITTED;
       }
       fates.computeIfAbsent(fate, any -> new ArrayList<>()).add(pending);
     }
     return fates;
   }
 
-  private static Fate fate(PendingTransaction pending, DescribeTransactionsResult said)
+  private static TransactionFate fate(PendingTransaction pending, DescribeTransactionsResult said)
       throws ExecutionException, InterruptedException {
     try {
-      return Fate.of(pending, said.description(pending.id()).get());
+      return TransactionFate.of(pending, said.description(pending.id()).get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TransactionalIdNotFoundException) {
-        return Fate.UNKNOWN;
+        return TransactionFate.UNKNOWN;
       }
       throw e;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record RestoreWords(PipelineConfig pipeline, String place) {
 
   /** Why not, what is lost and from when; or null: there is no reason. */
-  String refusal(SavedState state, Map<Fate, List<PendingTransaction>> fates) {
+  String refusal(SavedState state, Map<TransactionFate, List<PendingTransaction>> fates) {
     List<String> reasons = new ArrayList<>();
     fates.forEach((fate, transactions) -> reasons.addAll(reasons(fate, transactions)));
     return reasons.isEmpty()
@@ -27,7 +27,7 @@ record RestoreWords(PipelineConfig pipeline, String place) {
             + " and %s, %s. %s".formatted(state.time(), String.join(", and ", reasons), way(state));
   }
 
-  private List<String> reasons(Fate fate, List<PendingTransaction> transactions) {
+  private List<String> reasons(TransactionFate fate, List<PendingTransaction> transactions) {
     String counted = counted(transactions);
     return switch (fate) {
       case LOST ->

@@ -1,16 +1,11 @@
 package dev.kilter.job.restore;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.checkpoint.CheckpointProperties;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
-import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
-import org.apache.flink.runtime.state.filesystem.FsCompletedCheckpointStorageLocation;
 
 /**
  * A savepoint or checkpoint, as far as it is about transactions.
@@ -28,22 +23,12 @@ record SavedState(Instant time, boolean stopped, List<PendingTransaction> pendin
    * @throws IOException when it is not there or cannot be read from here
    */
   static SavedState read(String place) throws IOException {
-    FsCompletedCheckpointStorageLocation location =
-        AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(place);
-    CheckpointMetadata metadata = metadata(location);
-    CheckpointProperties properties = metadata.getCheckpointProperties();
+    SavedMetadata metadata = SavedMetadata.read(place);
+    CheckpointProperties properties = metadata.content().getCheckpointProperties();
     return new SavedState(
-        time(location.getMetadataHandle().getFilePath()),
+        time(metadata.file()),
         properties != null && properties.isSynchronous(),
-        CommitterStates.pending(metadata));
-  }
-
-  private static CheckpointMetadata metadata(FsCompletedCheckpointStorageLocation location)
-      throws IOException {
-    try (DataInputStream in = new DataInputStream(location.getMetadataHandle().openInputStream())) {
-      return Checkpoints.loadCheckpointMetadata(
-          in, SavedState.class.getClassLoader(), location.getExternalPointer());
-    }
+        CommitterStates.pending(metadata.content()));
   }
 
   private static Instant time(Path file) throws IOException {

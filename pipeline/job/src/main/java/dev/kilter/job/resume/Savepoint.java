@@ -1,17 +1,14 @@
 package dev.kilter.job.resume;
 
-import java.io.DataInputStream;
+import dev.kilter.job.restore.SavedMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
-import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.OperatorStateHandle;
-import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /**
  * What a savepoint, or a checkpoint that was kept, says of itself: read from its metadata, and from
@@ -31,14 +28,7 @@ public record Savepoint(String place, PipelineFacts facts, StateForm form, int m
    * @throws IOException when there is none, or it cannot be read
    */
   public static Savepoint read(String place) throws IOException {
-    CompletedCheckpointStorageLocation location =
-        AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(place);
-    try (var in = new DataInputStream(location.getMetadataHandle().openInputStream())) {
-      return of(
-          place,
-          Checkpoints.loadCheckpointMetadata(
-              in, Savepoint.class.getClassLoader(), location.getExternalPointer()));
-    }
+    return of(place, SavedMetadata.read(place).content());
   }
 
   private static Savepoint of(String place, CheckpointMetadata metadata) throws IOException {

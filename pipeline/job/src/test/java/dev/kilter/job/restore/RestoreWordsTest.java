@@ -29,9 +29,9 @@ class RestoreWordsTest {
                 .refusal(
                     STATE,
                     Map.of(
-                        Fate.LOST,
+                        TransactionFate.LOST,
                         List.of(transaction("alerts", 0), transaction("alerts", 1), other()),
-                        Fate.OPEN,
+                        TransactionFate.OPEN,
                         List.of(transaction("scores", 0)))))
         .startsWith(
             FROM
@@ -47,7 +47,7 @@ class RestoreWordsTest {
   void whatNobodyCanTellAnyMoreIsSaidAsThat() throws IOException {
     assertThat(
             words("exactly-once")
-                .refusal(STATE, Map.of(Fate.UNKNOWN, List.of(transaction("late", 0)))))
+                .refusal(STATE, Map.of(TransactionFate.UNKNOWN, List.of(transaction("late", 0)))))
         .startsWith(
             FROM
                 + "may lose 1 transaction of late: Kafka no longer knows whether they were committed."
@@ -56,7 +56,8 @@ class RestoreWordsTest {
 
   @Test
   void whatIsOpenIsLostOnlyWhereNobodyCommits() throws IOException {
-    Map<Fate, List<PendingTransaction>> open = Map.of(Fate.OPEN, List.of(transaction("alerts", 0)));
+    Map<TransactionFate, List<PendingTransaction>> open =
+        Map.of(TransactionFate.OPEN, List.of(transaction("alerts", 0)));
     assertThat(words("exactly-once").refusal(STATE, open)).isNull();
     assertThat(words("at-least-once").refusal(STATE, open))
         .startsWith(
@@ -68,7 +69,8 @@ class RestoreWordsTest {
   void whatIsCommittedIsNoReason() throws IOException {
     assertThat(
             words("exactly-once")
-                .refusal(STATE, Map.of(Fate.COMMITTED, List.of(transaction("alerts", 0)))))
+                .refusal(
+                    STATE, Map.of(TransactionFate.COMMITTED, List.of(transaction("alerts", 0)))))
         .isNull();
   }
 

@@ -3,7 +3,7 @@ package dev.kilter.job.restore;
 import org.apache.kafka.clients.admin.TransactionDescription;
 
 /** What has become of a transaction since the state was saved that is to commit it. */
-enum Fate {
+enum TransactionFate {
   /** It can still be committed. */
   OPEN,
   /** It was committed meanwhile. */
@@ -18,7 +18,7 @@ enum Fate {
    *
    * @param now what it says
    */
-  static Fate of(PendingTransaction pending, TransactionDescription now) {
+  static TransactionFate of(PendingTransaction pending, TransactionDescription now) {
     boolean same = now.producerId() == pending.producerId();
     boolean still = same && now.producerEpoch() == pending.epoch();
     boolean ended = same && now.producerEpoch() - pending.epoch() <= 1;

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FateTest {
+class TransactionFateTest {
   private static final PendingTransaction PENDING = new PendingTransaction("p-alerts-0-7", 40, 3);
 
   @ParameterizedTest
@@ -29,9 +29,9 @@ class FateTest {
     "UNKNOWN, 40, 3, UNKNOWN",
   })
   void isWhatKafkaSaysOfThisTransactionAndNoOther(
-      TransactionState state, long producerId, int epoch, Fate fate) {
+      TransactionState state, long producerId, int epoch, TransactionFate fate) {
     assertThat(
-            Fate.of(
+            TransactionFate.of(
                 PENDING,
                 new TransactionDescription(
                     1, state, producerId, epoch, 60_000, OptionalLong.empty(), Set.of())))
