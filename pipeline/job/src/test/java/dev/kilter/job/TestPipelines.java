@@ -34,7 +34,7 @@ public final class TestPipelines {
   }
 
   /** The same with values for its variables. */
-  static PipelinePlan read(String file, Map<String, String> variables) {
+  public static PipelinePlan read(String file, Map<String, String> variables) {
     return PipelinePlan.resolve(
         PipelineConfig.load(Path.of("src/test/resources").resolve(file), variables));
   }

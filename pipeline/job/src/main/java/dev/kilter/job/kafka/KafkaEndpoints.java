@@ -130,24 +130,24 @@ public final class KafkaEndpoints {
             .setRecordSerializer(records)
             .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
             .setKafkaProducerConfig(producerProperties());
-    return pipeline.delivery().exactlyOnce() ? inTransactions(name, topic, sink) : sink.build();
+    if (pipeline.delivery().exactlyOnce()) {
+      inTransactions(name, sink);
+    }
+    return new WatchedSink<>(sink.build(), topic);
   }
 
   /**
    * An id for each checkpoint: ids that are used again may leave a transaction open where fewer
    * tasks go on.
    */
-  private <T> Sink<T> inTransactions(String name, String topic, KafkaSinkBuilder<T> sink) {
+  private void inTransactions(String name, KafkaSinkBuilder<?> sink) {
     DeliveryConfig delivery = pipeline.delivery();
-    KafkaSink<T> transactional =
-        sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-            .setTransactionalIdPrefix(delivery.prefix(name))
-            .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
-            .setProperty(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                String.valueOf(delivery.transactionTimeout().toMillis()))
-            .build();
-    return new WatchedSink<>(transactional, topic);
+    sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(delivery.prefix(name))
+        .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
+        .setProperty(
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            String.valueOf(delivery.transactionTimeout().toMillis()));
   }
 
   private Properties producerProperties() {

@@ -15,7 +15,8 @@ import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * A sink that writes in transactions, and says in words what is lost where one cannot be committed.
+ * A sink in which a record that Kafka refuses fails the task and not the task manager, and that
+ * says in words what is lost where a transaction cannot be committed.
  *
  * @param kafka the sink that does the work
  * @param topic where it writes to

@@ -157,6 +157,11 @@ public final class LocalCluster implements AutoCloseable {
     return nodes;
   }
 
+  /** The names of the processes that have ended although nobody has ended them. */
+  public List<String> died() {
+    return nodes().stream().filter(Node::hasDied).map(Node::name).toList();
+  }
+
   /** Lets it go on without this process. */
   public void leave() {
     Runtime.getRuntime().removeShutdownHook(atExit);

@@ -65,12 +65,26 @@ public final class RigJob {
     return rest.get("/jobs/" + id + "/exceptions").at("/exceptionHistory/entries").size();
   }
 
-  /** Why it failed last, or nothing. */
+  /** Why it failed last, down to the first cause; or nothing. */
   public Optional<String> lastFailure() throws IOException, InterruptedException {
     JsonNode entries = rest.get("/jobs/" + id + "/exceptions").at("/exceptionHistory/entries");
-    return entries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(entries.get(0).path("stacktrace").asText());
+    return entries
+        .path(0)
+        .path("stacktrace")
+        .asText()
+        .lines()
+        .filter(line -> !line.startsWith("\t"))
+        .reduce((before, cause) -> cause);
+  }
+
+  /** How it is, in words, for those who have waited in vain. */
+  public String describe() throws InterruptedException {
+    try {
+      return "the job is %s, and failed last of: %s"
+          .formatted(state(), lastFailure().orElse("nothing"));
+    } catch (IOException e) {
+      return "no job manager says how the job is: " + e.getMessage();
+    }
   }
 
   /**

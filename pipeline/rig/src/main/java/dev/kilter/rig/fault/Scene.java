@@ -91,6 +91,20 @@ public final class Scene {
     job = cluster.run(pipeline, parallelism, savepoint);
   }
 
+  /** Ends it however it is, so that it is in nobody's way. */
+  public void abandon() throws IOException, InterruptedException {
+    if (job != null) {
+      job.cancel();
+    }
+  }
+
+  /** How it is, in words, for those who have waited in vain. */
+  public String describe() throws InterruptedException {
+    String words = job == null ? "the job has not begun" : job.describe();
+    List<String> died = cluster.died();
+    return died.isEmpty() ? words : words + "; died: " + String.join(", ", died);
+  }
+
   /**
    * Ends it.
    *

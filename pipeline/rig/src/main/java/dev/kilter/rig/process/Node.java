@@ -9,6 +9,7 @@ public final class Node implements AutoCloseable {
 
   private final Launch launch;
   private Process process;
+  private boolean ended;
 
   /** A process that is not started yet. */
   public Node(Launch launch) {
@@ -29,11 +30,17 @@ public final class Node implements AutoCloseable {
   public void start() throws IOException {
     if (!isAlive()) {
       process = launch.start();
+      ended = false;
     }
   }
 
   public boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether it has ended although nobody has ended it. */
+  public boolean hasDied() {
+    return process != null && !process.isAlive() && !ended;
   }
 
   /** The system's number for it. */
@@ -43,6 +50,7 @@ public final class Node implements AutoCloseable {
 
   /** Ends it at once, as {@code kill -9} does, and waits until it is gone. */
   public void kill() throws InterruptedException {
+    ended = true;
     process.destroyForcibly().waitFor();
   }
 
@@ -69,6 +77,7 @@ public final class Node implements AutoCloseable {
     if (!isAlive()) {
       return;
     }
+    ended = true;
     process.destroy();
     try {
       if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {

@@ -2,6 +2,7 @@ package dev.kilter.rig.trial;
 
 import dev.kilter.rig.oracle.Differences;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What came of one trial. */
@@ -18,33 +19,59 @@ public sealed interface Outcome {
    * @param state in what the state in the end differs
    * @param recovery how long after it was over, or after something died, alerts came again
    * @param restarts how often Flink restarted the job
+   * @param died the processes that have ended although nobody has ended them
    */
   record Tested(
       Differences differences,
       Differences letters,
       StateDifferences state,
       Duration recovery,
-      long restarts)
+      long restarts,
+      List<String> died)
       implements Outcome {
     private static final double MILLIS = 1000;
+
+    /** Makes sure that nobody changes what it holds. */
+    public Tested {
+      died = List.copyOf(died);
+    }
 
     @Override
     public boolean isClean(boolean doublesAllowed) {
       return differences.isClean(doublesAllowed)
           && letters.isClean(doublesAllowed)
-          && state.different() == 0;
+          && state.different() == 0
+          && died.isEmpty();
     }
 
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%s; dead letters %s; state %s; back at work after %.1f s, restarted %d times",
+          "%s; dead letters %s; state %s; back at work after %.1f s, restarted %d times%s",
           differences,
           letters,
           state,
           recovery.toMillis() / MILLIS,
-          restarts);
+          restarts,
+          died.isEmpty() ? "" : "; died of itself: " + String.join(", ", died));
+    }
+  }
+
+  /**
+   * The pipeline has not come to an end.
+   *
+   * @param how what was waited for in vain, and how the pipeline is
+   */
+  record Stuck(String how) implements Outcome {
+    @Override
+    public boolean isClean(boolean doublesAllowed) {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "STUCK: " + how;
     }
   }
 
@@ -63,18 +90,5 @@ public sealed interface Outcome {
     public String toString() {
       return "NOT TESTED: " + why;
     }
-  }
-
-  static Outcome tested(
-      Differences differences,
-      Differences letters,
-      StateDifferences state,
-      Duration recovery,
-      long restarts) {
-    return new Tested(differences, letters, state, recovery, restarts);
-  }
-
-  static Outcome notTested(String why) {
-    return new NotTested(why);
   }
 }

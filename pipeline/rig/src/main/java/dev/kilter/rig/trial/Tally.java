@@ -15,6 +15,7 @@ public final class Tally {
 
   private final boolean doublesAllowed;
   private final List<Outcome.Tested> tested = new ArrayList<>();
+  private int stuck;
   private String whyNot = "";
 
   /** Nothing has come of it yet. */
@@ -26,6 +27,8 @@ public final class Tally {
   public void add(Outcome outcome) {
     if (outcome instanceof Outcome.Tested one) {
       tested.add(one);
+    } else if (outcome instanceof Outcome.Stuck) {
+      stuck++;
     } else if (outcome instanceof Outcome.NotTested not) {
       whyNot = not.why();
     }
@@ -37,7 +40,7 @@ public final class Tally {
   }
 
   private long failures() {
-    return tested.stream().filter(each -> !isRight(each)).count();
+    return stuck + tested.stream().filter(each -> !isRight(each)).count();
   }
 
   private boolean isRight(Outcome.Tested one) {
@@ -47,11 +50,15 @@ public final class Tally {
   /** It in words, with what so many times can say and what they cannot. */
   @Override
   public String toString() {
-    if (tested.isEmpty()) {
+    int all = tested.size() + stuck;
+    if (all == 0) {
       return "NOT TESTED: " + whyNot;
     }
     long failures = failures();
-    String words = failures + " of " + tested.size() + " went wrong";
+    String words = failures + " of " + all + " went wrong";
+    if (tested.isEmpty()) {
+      return words;
+    }
     if (failures == 0) {
       double most = 1 - Math.pow(1 - CONFIDENCE, 1.0 / tested.size());
       words +=

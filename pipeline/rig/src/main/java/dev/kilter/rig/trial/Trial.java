@@ -14,6 +14,7 @@ import dev.kilter.rig.fault.Storage;
 import dev.kilter.rig.oracle.Differences;
 import dev.kilter.rig.oracle.Recovery;
 import dev.kilter.rig.oracle.Told;
+import dev.kilter.rig.process.NotInTimeException;
 import dev.kilter.rig.process.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class Trial {
       Scene scene = scene(storage, folder, random);
       Optional<String> whyNot = fault.whyNot(scene);
       if (whyNot.isPresent()) {
-        return Outcome.notTested(whyNot.get());
+        return new Outcome.NotTested(whyNot.get());
       }
       return run(
           scene,
@@ -129,8 +130,19 @@ public final class Trial {
     return new Scene(cluster, file, folder, storage, alerts, models, random);
   }
 
+  /** A pipeline that does not come to an end is ended, so that the next has room. */
   private Outcome run(Scene scene, Disturbance disturbance) throws Exception {
-    scene.begin(Fault.PARALLELISM);
+    try {
+      scene.begin(Fault.PARALLELISM);
+      return disturbed(scene, disturbance);
+    } catch (NotInTimeException e) {
+      String how = e.getMessage() + "; " + scene.describe();
+      scene.abandon();
+      return new Outcome.Stuck(how);
+    }
+  }
+
+  private Outcome disturbed(Scene scene, Disturbance disturbance) throws Exception {
     try (Reader alerts = topics.readAlerts();
         Reader letters = topics.readDeadLetters();
         Feeder feeder = Feeder.start(load, topics.bootstrap(), topics.events())) {
@@ -139,6 +151,7 @@ public final class Trial {
       feeder.await();
       Settled.await(WORK, topics, alerts);
       long restarts = scene.job().restarts();
+      List<String> died = cluster.died();
       FinalState state = FinalState.of(scene.end());
       List<Told> told = Told.alerts(alerts.arrivals(), topics.events());
       Differences differences = reference.alerts().judge(told);
@@ -147,7 +160,8 @@ public final class Trial {
           reference.letters().judge(Told.letters(letters.arrivals(), topics.events()));
       others.write(scene.folder().resolve("dead-letters.txt"));
       Duration recovery = Recovery.of(told, disturbed.begunNanos(), disturbed.overNanos());
-      return Outcome.tested(differences, others, state.against(undisturbed), recovery, restarts);
+      return new Outcome.Tested(
+          differences, others, state.against(undisturbed), recovery, restarts, died);
     }
   }
 
