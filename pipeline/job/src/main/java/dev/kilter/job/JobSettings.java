@@ -22,6 +22,12 @@ public final class JobSettings {
   /** So many checkpoints in turn may fail, each as slowly as may be, before there is a restart. */
   private static final int FAILURES_IN_AN_OUTAGE = 4;
 
+  /** For so long at most it is waited before the next try after a failure. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /** After so long without a failure the next one is the first again. */
+  private static final Duration WITHOUT_FAILURE = Duration.ofMinutes(5);
+
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(20);
 
   private JobSettings() {}
@@ -32,8 +38,22 @@ public final class JobSettings {
     keepState(settings, config.checkpoints());
     outlastOutages(settings, config);
     passOn(settings, config.runtime().watermarkInterval());
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    restartSoon(settings);
     env.configure(settings);
+  }
+
+  /**
+   * Flink would wait for longer and longer, up to a minute, and begin with a second again only
+   * after an hour without a failure: an outage of two minutes would be over, and alerts not there
+   * yet.
+   */
+  private static void restartSoon(Configuration settings) {
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_WAIT);
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        WITHOUT_FAILURE);
   }
 
   /** For a pipeline whose speed is measured: as that, but without checkpoints and restarts. */

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,13 @@ class JobSettingsTest {
   @Test
   void stateIsKeptAsOftenAsThePipelineFileSays() throws IOException {
     assertThat(settings("").get(CheckpointingOptions.CHECKPOINTING_INTERVAL))
+        .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void howeverOftenItHasFailedItIsTriedAgainAfterTenSeconds() throws IOException {
+    assertThat(
+            settings("").get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
         .isEqualTo(Duration.ofSeconds(10));
   }
 

@@ -5,8 +5,8 @@ import dev.kilter.rig.cluster.ClusterPlan;
 import dev.kilter.rig.cluster.Jars;
 import dev.kilter.rig.cluster.LocalCluster;
 import dev.kilter.rig.events.Load;
-import dev.kilter.rig.events.PipelineText;
 import dev.kilter.rig.fault.Fault;
+import dev.kilter.rig.trial.Flooded;
 import dev.kilter.rig.trial.Outcome;
 import dev.kilter.rig.trial.Tally;
 import dev.kilter.rig.trial.Trial;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class FaultsCommand implements Callable<Integer> {
   private static final int PUMPS = 60;
   private static final Duration LASTING = Duration.ofSeconds(30);
+  private static final String AT_LEAST_ONCE = "at-least-once";
 
   @Spec private CommandSpec spec;
 
@@ -73,7 +74,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Option(
       names = "--delivery",
-      defaultValue = "at-least-once",
+      defaultValue = AT_LEAST_ONCE,
       paramLabel = "GUARANTEE",
       description = "at-least-once or exactly-once (${DEFAULT-VALUE}).")
   private String delivery;
@@ -92,46 +93,78 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "Instead, one after the other to one pipeline for so long, such as 30m.")
   private Duration chaos;
 
+  @Option(
+      names = "--flood",
+      paramLabel = "N",
+      description = "Instead, N times as many events for a minute, such as 10.")
+  private int flood;
+
   @Override
   public Integer call() throws Exception {
     List<Fault> faults = faults();
+    refuseNonsense();
     Path home = Path.of(System.getProperty("kilter.home", ".")).toAbsolutePath();
-    Duration lasting = chaos == null ? LASTING : chaos;
     try (LocalCluster cluster =
         LocalCluster.start(Jars.of(home), place(home), ClusterPlan.forFaults())) {
       say("The cluster is up; what its processes print is in " + cluster.folder());
-      PipelineText text = new PipelineText(home.resolve("models/zoo"), delivery);
-      Trial trial = Trial.prepare(cluster, Load.pumps(PUMPS, rate, lasting, seed), text);
+      Load load = Load.pumps(PUMPS, rate, lasting(), seed);
+      Trial trial = Trial.prepare(cluster, load, home);
       say(trial.expectation());
-      boolean clean = chaos == null ? each(trial, faults) : chaos(trial);
-      return clean ? ExitCode.OK : ExitCode.SOFTWARE;
+      return isClean(trial, faults) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  private Duration lasting() {
+    if (flood > 0) {
+      return Trial.lastingFlood(flood);
+    }
+    return chaos == null ? LASTING : chaos;
+  }
+
+  private boolean isClean(Trial trial, List<Fault> faults) throws Exception {
+    if (flood > 0) {
+      return flood(trial);
+    }
+    return chaos == null ? each(trial, faults) : chaos(trial);
   }
 
   private boolean each(Trial trial, List<Fault> faults) throws Exception {
     Random random = new Random(seed);
     Map<Fault, Tally> tallies = new EnumMap<>(Fault.class);
-    for (int time = 1; time <= repeat; time++) {
-      for (Fault fault : faults) {
-        Outcome outcome = trial.run(fault, random);
-        tallies.computeIfAbsent(fault, unseen -> new Tally(mayDouble())).add(outcome);
-        say("%-22s %s".formatted(fault.label(), outcome));
+    try {
+      for (int time = 1; time <= repeat; time++) {
+        for (Fault fault : faults) {
+          Outcome outcome = trial.run(fault, delivery, random);
+          tallies.computeIfAbsent(fault, unseen -> new Tally(mayDouble())).add(outcome);
+          say("%-22s %s".formatted(fault.label(), outcome));
+        }
       }
+    } finally {
+      say("");
+      tallies.forEach((fault, tally) -> say("%-22s %s".formatted(fault.label(), tally)));
     }
-    say("");
-    tallies.forEach((fault, tally) -> say("%-22s %s".formatted(fault.label(), tally)));
+    if (tallies.values().stream().noneMatch(Tally::isTested)) {
+      throw new UserError("None of these faults can be tested here; the lines above say why.");
+    }
     return tallies.values().stream().noneMatch(Tally::hasFailures);
   }
 
   private boolean chaos(Trial trial) throws Exception {
     say("Seed " + seed);
-    Outcome outcome = trial.chaos(new Random(seed), fault -> say(fault.words()));
+    Outcome outcome = trial.chaos(delivery, new Random(seed), this::say);
     say(outcome.toString());
     return outcome.isClean(mayDouble());
   }
 
+  private boolean flood(Trial trial) throws Exception {
+    say("%d events a second, and for a minute %d".formatted(rate, rate * flood));
+    Flooded flooded = trial.flood(flood, delivery, new Random(seed));
+    say(flooded.toString());
+    return flooded.isClean(mayDouble());
+  }
+
   private boolean mayDouble() {
-    return delivery.equals("at-least-once");
+    return delivery.equals(AT_LEAST_ONCE);
   }
 
   /** What was left by an earlier run goes; what others have put somewhere stays. */
@@ -161,6 +194,19 @@ public final class FaultsCommand implements Callable<Integer> {
     return Arrays.stream(Fault.values())
         .filter(fault -> only.isEmpty() || only.contains(fault.label()))
         .toList();
+  }
+
+  private void refuseNonsense() {
+    if (!List.of(AT_LEAST_ONCE, "exactly-once").contains(delivery)) {
+      throw new UserError(
+          "--delivery " + delivery + " is none; there are at-least-once and exactly-once.");
+    }
+    if (flood < 0) {
+      throw new UserError("--flood must be at least 1.");
+    }
+    if ((flood > 0 ? 1 : 0) + (chaos == null ? 0 : 1) + (only.isEmpty() ? 0 : 1) > 1) {
+      throw new UserError("Only one of --only, --chaos and --flood.");
+    }
   }
 
   private void say(String line) {

@@ -105,10 +105,22 @@ public final class RestoreCheck {
       TransactionFate fate = fate(pending, said);
       if (fate == TransactionFate.UNKNOWN && (state.stopped() || perhapsAgain)) {
         fate = TransactionFate.COMMITTED;
+        warnUnlessStopped(pending, state);
       }
       fates.computeIfAbsent(fate, any -> new ArrayList<>()).add(pending);
     }
     return fates;
+  }
+
+  private static void warnUnlessStopped(PendingTransaction pending, SavedState state) {
+    if (!state.stopped()) {
+      LOG.warn(
+          "Kafka knows the transaction {} no more, which the state of {} is to commit. It is taken to"
+              + " be committed, since this may be another job manager that takes over. If the"
+              + " application is started for the first time, what is in it is lost.",
+          pending.id(),
+          state.time());
+    }
   }
 
   private static TransactionFate fate(PendingTransaction pending, DescribeTransactionsResult said)

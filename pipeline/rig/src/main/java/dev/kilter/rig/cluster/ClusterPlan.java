@@ -14,4 +14,9 @@ public record ClusterPlan(int jobManagers, int taskManagers, int slots, boolean 
   public static ClusterPlan forFaults() {
     return new ClusterPlan(2, 3, 1, true);
   }
+
+  /** One with a single task manager, in which all that jobs leave behind comes together. */
+  public static ClusterPlan forLeaks() {
+    return new ClusterPlan(1, 1, 1, false);
+  }
 }

@@ -88,6 +88,8 @@ record FlinkNodes(Jars jars, Path folder, Network network, String quorum, int sl
     config.put("high-availability.zookeeper.client.session-timeout", "10000");
     config.put("heartbeat.interval", "2000");
     config.put("heartbeat.timeout", "10000");
+    config.put("web.exception-history-size", "1000");
+    config.put("metrics.fetcher.update-interval", "1000");
     config.put("classloader.parent-first-patterns.additional", "ai.onnxruntime.");
     config.put(
         "io.tmp.dirs", Files.createDirectories(folder.resolve(name).resolve("tmp")).toString());
@@ -107,7 +109,14 @@ record FlinkNodes(Jars jars, Path folder, Network network, String quorum, int sl
             .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"\n")
             .collect(Collectors.joining()));
     List<String> command =
-        List.of("-Xmx384m", Logging.option(own), main, "--configDir", own.toString());
+        List.of(
+            "-Xmx384m",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + own.resolve("crash-%p.log"),
+            Logging.option(own),
+            main,
+            "--configDir",
+            own.toString());
     Map<String, String> quiet = Map.of("ORT_DISABLE_TELEMETRY", "1");
     return new Node(new Launch(name, jars.flink(), command, quiet, own, prefix));
   }

@@ -67,7 +67,7 @@ final class FlinkRest {
   }
 
   /**
-   * Uploads a jar to one job manager, and has that run it.
+   * Uploads a jar to one job manager, has that run it, and has it forget the jar.
    *
    * @return the answer to the second
    */
@@ -83,7 +83,9 @@ final class FlinkRest {
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(how.toString()));
-    return send(manager, "/jars/" + id + "/run", run);
+    JsonNode answer = send(manager, "/jars/" + id + "/run", run);
+    send(manager, "/jars/" + id, HttpRequest.newBuilder().DELETE());
+    return answer;
   }
 
   private static byte[] multipart(Path jar) throws IOException {

@@ -95,6 +95,21 @@ public final class LocalCluster implements AutoCloseable {
     return List.copyOf(taskManagers);
   }
 
+  /**
+   * Starts a task manager that has died of itself.
+   *
+   * @return whether there was one
+   */
+  public boolean revive() throws IOException {
+    for (Node each : taskManagers) {
+      if (each.hasDied()) {
+        each.start();
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One more task manager, which is started. */
   public Node addTaskManager() throws IOException {
     Node node = nodes.taskManager(taskManagers.size() + 1);

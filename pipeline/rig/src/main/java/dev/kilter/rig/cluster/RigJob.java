@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** A job on the cluster. */
 public final class RigJob {
@@ -55,12 +56,30 @@ public final class RigJob {
     return found;
   }
 
+  /** The share of the last seconds for which its source was held back; 0 where it is not known. */
+  public double pressedBack() throws IOException, InterruptedException {
+    String source = rest.get("/jobs/" + id).at("/vertices/0/id").asText();
+    String metrics = "/jobs/" + id + "/vertices/" + source + "/subtasks/metrics";
+    JsonNode found = rest.get(metrics + "?get=backPressuredTimeMsPerSecond");
+    return found.path(0).path("max").asDouble() / TimeUnit.SECONDS.toMillis(1);
+  }
+
   /** How many checkpoints have been completed since its last start. */
   public long checkpoints() throws IOException, InterruptedException {
     return rest.get("/jobs/" + id + "/checkpoints").at("/counts/completed").asLong();
   }
 
-  /** How often it has failed and was restarted, as far as Flink remembers: 16 times. */
+  /** How many checkpoints have failed since its last start. */
+  public long failedCheckpoints() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + "/checkpoints").at("/counts/failed").asLong();
+  }
+
+  /** Where the newest checkpoint is kept, also when it has ended. */
+  public String newestCheckpoint() throws IOException, InterruptedException {
+    return rest.get("/jobs/" + id + "/checkpoints").at("/latest/completed/external_path").asText();
+  }
+
+  /** How often it has failed and was restarted, since the job manager leads that does. */
   public long restarts() throws IOException, InterruptedException {
     return rest.get("/jobs/" + id + "/exceptions").at("/exceptionHistory/entries").size();
   }

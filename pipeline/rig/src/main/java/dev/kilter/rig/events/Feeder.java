@@ -4,7 +4,9 @@ import dev.kilter.tools.simulate.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,22 +25,27 @@ public final class Feeder implements AutoCloseable {
   private final String topic;
   private final Producer<byte[], byte[]> producer;
   private final AtomicLong sent = new AtomicLong();
+  private final NavigableMap<Long, Long> sentNanos = new ConcurrentSkipListMap<>();
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private final Thread thread = new Thread(this::feed, "feeder");
   private volatile int perSecond;
 
-  /** Begins to send. */
-  public static Feeder start(Load load, String bootstrap, String topic) {
-    Feeder feeder = new Feeder(load, bootstrap, topic);
+  /**
+   * Begins to send.
+   *
+   * @param perSecond so many events a second
+   */
+  public static Feeder start(Load load, int perSecond, String bootstrap, String topic) {
+    Feeder feeder = new Feeder(load, perSecond, bootstrap, topic);
     feeder.thread.setDaemon(true);
     feeder.thread.start();
     return feeder;
   }
 
-  private Feeder(Load load, String bootstrap, String topic) {
+  private Feeder(Load load, int perSecond, String bootstrap, String topic) {
     this.load = load;
     this.topic = topic;
-    this.perSecond = load.perSecond();
+    this.perSecond = perSecond;
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers", bootstrap,
@@ -82,6 +89,7 @@ public final class Feeder implements AutoCloseable {
             done.completeExceptionally(failure);
           }
         });
+    sentNanos.put(delivery.atMillis(), System.nanoTime());
     sent.incrementAndGet();
   }
 
@@ -93,6 +101,11 @@ public final class Feeder implements AutoCloseable {
   /** How many were sent so far. */
   public long sent() {
     return sent.get();
+  }
+
+  /** When the last event of an event time or before was sent, as of {@link System#nanoTime}. */
+  public long sentNanos(long atMillis) {
+    return sentNanos.floorEntry(atMillis).getValue();
   }
 
   /** Whether every event has arrived. */

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Events that are the same whenever they are made of the same seed.
@@ -24,6 +26,16 @@ public record Load(List<Delivery> deliveries, int perSecond) {
   private static final int RUBBISH_EVERY = 97;
   private static final byte[] RUBBISH = "{\"entity\": \"pump-".getBytes(StandardCharsets.UTF_8);
 
+  /**
+   * An entity beside the pumps, which no detector judges unless {@link PipelineText#withCrashing}
+   * has one that does. Native code crashes on one of its rows then.
+   */
+  public static final String DEADLY = "deadly-1";
+
+  private static final double DEADLY_VALUE = 666;
+  private static final double SOUND_VALUE = 1;
+  private static final double DEADLY_AT = 0.4;
+
   /** So many partitions the events topic has. */
   public static final int PARTITIONS = 4;
 
@@ -33,7 +45,8 @@ public record Load(List<Delivery> deliveries, int perSecond) {
   }
 
   /**
-   * A fleet of pumps, each of which sends as many events as it takes; some records are rubbish.
+   * A fleet of pumps, each of which sends as many events as it takes; some records are rubbish, and
+   * one of {@link #DEADLY} is deadly to some networks.
    *
    * @param lasting for how long events are sent
    */
@@ -42,14 +55,41 @@ public record Load(List<Delivery> deliveries, int perSecond) {
     Duration length = PERIOD.multipliedBy(rows);
     Transmission transmission = Transmission.clean();
     List<Delivery> deliveries = new ArrayList<>();
+    long sent = 0;
     for (Reading reading :
         new Simulation(new SimulationPlan(pumps, FROM, length, PERIOD, FAULTS, seed))) {
+      if (sent % pumps == 0) {
+        boolean deadly = sent / pumps == (long) (rows * DEADLY_AT);
+        deliveries.add(beside(reading.timeMillis(), deadly ? DEADLY_VALUE : SOUND_VALUE));
+      }
       deliveries.addAll(transmission.take(reading));
-      if (deliveries.size() % RUBBISH_EVERY == 0) {
+      sent++;
+      if (sent % RUBBISH_EVERY == 0) {
         deliveries.add(new Delivery(reading.entity(), reading.timeMillis(), RUBBISH));
       }
     }
     return new Load(deliveries, perSecond);
+  }
+
+  private static Delivery beside(long timeMillis, double value) {
+    String event =
+        "{\"entity\":\"%s\",\"time\":%d,\"values\":{\"temperature\":%s,\"vibration\":1}}"
+            .formatted(DEADLY, timeMillis, value);
+    return new Delivery(DEADLY, timeMillis, event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Where its rubbish lies in the events topic, as {@code partition-offset}. */
+  public Set<String> rubbish() {
+    Set<String> places = new HashSet<>();
+    long[] offsets = new long[PARTITIONS];
+    for (Delivery delivery : deliveries) {
+      int partition = partition(delivery);
+      if (delivery.value() == RUBBISH) {
+        places.add(partition + "-" + offsets[partition]);
+      }
+      offsets[partition]++;
+    }
+    return places;
   }
 
   /** Events of one entity are in one partition, always the same. */

@@ -3,16 +3,16 @@ package dev.kilter.rig.events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The pipeline of a trial: two detectors, of which one scores sequences and one carries its state
  * from event to event, both told to find fault with much, so that there are many alerts.
  *
- * @param models the model store
  * @param delivery what the file says of it
+ * @param crashing whether there is one more, for {@link Load#DEADLY}, on one of whose rows its
+ *     network crashes
  */
-public record PipelineText(Path models, String delivery) {
+public record PipelineText(String delivery, boolean crashing) {
   private static final String TEXT =
       """
       name: rig
@@ -30,6 +30,7 @@ public record PipelineText(Path models, String delivery) {
         bearing-temperature: {unit: Cel, range: [0, 120]}
         vibration: {unit: mm/s, range: [-0.5, 10]}
         voltage: {unit: V, range: [300, 500]}
+        temperature: {unit: Cel}
       time: {max-lateness: 5s, max-gap: 10m}
       start: earliest
       checkpoints: {interval: 2s, dir: "%s"}
@@ -37,18 +38,34 @@ public record PipelineText(Path models, String delivery) {
       detectors:
         - {id: sequences, entities: "pump-*", model: pump-lstm-ae/1, threshold: {fixed: 0.01}, alert: {open: 1 of 2, close: 2, reopen: 2m, remind: 1m}}
         - {id: carried, entities: "pump-*", model: pump-lstm-forecaster/1, threshold: {fixed: 0.01}, alert: {open: 1 of 2, close: 2, reopen: 2m, remind: 1m}}
-      runtime: {journal: "%s"}
+      %sruntime: {journal: "%s"}
       delivery: %s
       """;
 
-  /** The models it takes from the store. */
-  public static final List<String> MODELS = List.of("pump-lstm-ae/1", "pump-lstm-forecaster/1");
+  private static final String CRASHING =
+      "  - {id: crashing, entities: \""
+          + Load.DEADLY
+          + "\", model: crashing/1, threshold: {fixed: 1000000}}\n";
 
   /** The consumer group of its events. */
   public static final String GROUP = "kilter-rig";
 
-  /** Writes the file. */
-  public Path write(Topics topics, Path checkpoints, Path file) throws IOException {
+  /** The one without a network that crashes. */
+  public static PipelineText of(String delivery) {
+    return new PipelineText(delivery, false);
+  }
+
+  /** The same, and one that judges {@link Load#DEADLY} as well, with a network that crashes. */
+  public PipelineText withCrashing() {
+    return new PipelineText(delivery, true);
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param models the model store
+   */
+  public Path write(Topics topics, Path models, Path checkpoints, Path file) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.writeString(
         file,
@@ -59,6 +76,7 @@ public record PipelineText(Path models, String delivery) {
             topics.deadLetters(),
             Files.createDirectories(checkpoints).toUri(),
             models,
+            crashing ? CRASHING : "",
             Files.createDirectories(file.resolveSibling("journal")),
             delivery));
   }

@@ -58,15 +58,20 @@ public final class Reader implements AutoCloseable {
   }
 
   private synchronized void take(ConsumerRecord<byte[], byte[]> record) {
-    arrivals.add(new Arrival(record.value(), headers(record), System.nanoTime()));
+    arrivals.add(
+        new Arrival(text(record.key()), record.value(), headers(record), System.nanoTime()));
   }
 
   private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> headers = new TreeMap<>();
     for (Header header : record.headers()) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      headers.put(header.key(), text(header.value()));
     }
     return headers;
+  }
+
+  private static String text(byte[] bytes) {
+    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** What has come so far, in the order in which it came. */

@@ -39,6 +39,11 @@ public enum Fault {
   /** The broker is killed and away for a while. */
   BROKER_AWAY("the broker is killed (kill -9) and away for 30 s") {
     @Override
+    public boolean isLong() {
+      return true;
+    }
+
+    @Override
     public void inject(Scene scene) throws Exception {
       scene.cluster().kafka().node().kill();
       TimeUnit.MILLISECONDS.sleep(AWAY.toMillis());
@@ -47,6 +52,11 @@ public enum Fault {
   },
   /** A task manager is stopped where it is for longer than the heartbeat allows, and goes on. */
   TASK_MANAGER_PAUSED("a task manager stands still (SIGSTOP) for 30 s and goes on (SIGCONT)") {
+    @Override
+    public boolean isLong() {
+      return true;
+    }
+
     @Override
     public void inject(Scene scene) throws Exception {
       Node node = scene.busyTaskManager();
@@ -57,6 +67,16 @@ public enum Fault {
   },
   /** A task manager is cut off from all others for a while. */
   NETWORK_CUT("a task manager is cut off from the network for 30 s") {
+    @Override
+    public boolean isLong() {
+      return true;
+    }
+
+    @Override
+    public void begin(Scene scene) throws Exception {
+      scene.beginApart(PARALLELISM);
+    }
+
     @Override
     public void inject(Scene scene) throws Exception {
       scene.cluster().network().cut();
@@ -74,9 +94,16 @@ public enum Fault {
   STORAGE_FULL("the checkpoint storage is full for 15 s") {
     @Override
     public void inject(Scene scene) throws Exception {
-      scene.storage().fill();
-      TimeUnit.MILLISECONDS.sleep(FULL.toMillis());
+      long failed = scene.job().failedCheckpoints();
+      long endNanos = System.nanoTime() + FULL.toNanos();
+      while (System.nanoTime() < endNanos) {
+        scene.storage().fill();
+        TimeUnit.SECONDS.sleep(1);
+      }
       scene.storage().free();
+      if (scene.job().failedCheckpoints() == failed && scene.job().restarts() == 0) {
+        throw new NotInjectedException("the storage was full, and no checkpoint failed of it");
+      }
     }
 
     @Override
@@ -124,11 +151,34 @@ public enum Fault {
       scene.alerts().allow();
     }
   },
-  /** The job is stopped with a savepoint and goes on from there. */
-  RESTORED("the job is stopped with a savepoint and goes on from there") {
+  /** Native code crashes on a record, once when it is one of many, once when it is alone. */
+  NATIVE_CRASH("native code crashes on a record, and a supervisor starts what died") {
+    @Override
+    public boolean isNativeCrash() {
+      return true;
+    }
+
+    @Override
+    public void inject(Scene scene) throws Exception {
+      scene.awaitDeaths(CRASHES);
+    }
+
+    @Override
+    public Optional<String> whyNot(Scene scene) {
+      String processor = System.getProperty("os.arch");
+      return processor.equals("amd64")
+          ? Optional.empty()
+          : Optional.of("what crashes an amd64 processor does not crash " + processor);
+    }
+  },
+  /** The job is stopped with a savepoint, then cancelled, and goes on each time. */
+  RESTORED(
+      "the job goes on from a savepoint it was stopped with, then from a checkpoint before it was cancelled") {
     @Override
     public void inject(Scene scene) throws Exception {
       scene.restart(PARALLELISM);
+      scene.awaitCheckpoint();
+      scene.cancelAndGoOn(PARALLELISM);
     }
   },
   /** The job goes on with another number of tasks, twice. */
@@ -146,6 +196,7 @@ public enum Fault {
   private static final Duration AWAY = Duration.ofSeconds(30);
   private static final Duration FULL = Duration.ofSeconds(15);
   private static final Duration REFUSED = Duration.ofSeconds(10);
+  private static final int CRASHES = 2;
   private static final int FEW_BYTES = 100;
   private static final Patience NOTICED = Patience.seconds(90);
 
@@ -165,11 +216,32 @@ public enum Fault {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Does it; when this returns, it is over, but for its consequences. */
+  /** Begins the pipeline to which it is to be done. */
+  public void begin(Scene scene) throws Exception {
+    scene.begin(PARALLELISM);
+  }
+
+  /** Whether it takes half a minute; there are to be events for longer than that. */
+  public boolean isLong() {
+    return false;
+  }
+
+  /**
+   * Does it; when this returns, it is over, but for its consequences.
+   *
+   * @throws NotInjectedException if it has not come about
+   */
   public abstract void inject(Scene scene) throws Exception;
 
   /** Whether something dies of it, so that it is over only once that is noticed. */
   public boolean isDeath() {
+    return false;
+  }
+
+  /**
+   * Whether it is done by {@link dev.kilter.rig.events.Load#DEADLY}, and by a network that crashes.
+   */
+  public boolean isNativeCrash() {
     return false;
   }
 

@@ -3,14 +3,22 @@ package dev.kilter.rig.fault;
 import dev.kilter.rig.cluster.LocalCluster;
 import dev.kilter.rig.cluster.RigJob;
 import dev.kilter.rig.process.Node;
+import dev.kilter.rig.process.NotInTimeException;
+import dev.kilter.rig.process.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A pipeline at work on a cluster, to which something is done. */
 public final class Scene {
+  private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
+  private static final Patience CHECKPOINT = Patience.seconds(60);
+  private static final Patience DEATH = Patience.seconds(120);
+
   private final LocalCluster cluster;
   private final Path pipeline;
   private final Path folder;
@@ -80,9 +88,40 @@ public final class Scene {
     return nodes.get(random.nextInt(nodes.size()));
   }
 
+  /**
+   * Starts each task manager that dies of itself, as a supervisor does, until so many have died.
+   */
+  void awaitDeaths(int count) throws InterruptedException {
+    for (int death = 1; death <= count; death++) {
+      DEATH.until("death " + death + " of a task manager", cluster::revive);
+    }
+  }
+
   /** Starts the pipeline for the first time. */
   public void begin(int parallelism) throws IOException, InterruptedException {
     job = cluster.run(pipeline, parallelism, null);
+  }
+
+  /** Waits until its state was saved since its last start. */
+  void awaitCheckpoint() throws InterruptedException {
+    CHECKPOINT.until("a checkpoint", () -> job.checkpoints() > 0);
+  }
+
+  /** Cancels it, and has it go on from the newest checkpoint that is kept. */
+  void cancelAndGoOn(int parallelism) throws IOException, InterruptedException {
+    job.cancel();
+    job = cluster.run(pipeline, parallelism, job.newestCheckpoint());
+  }
+
+  /** Starts the pipeline for the first time, so that the task manager that is apart has work. */
+  void beginApart(int parallelism) throws IOException, InterruptedException {
+    List<Node> nodes = cluster.taskManagers();
+    Node spare = nodes.get(nodes.size() - 1);
+    spare.kill();
+    cluster.awaitTaskManagers(nodes.size() - 1);
+    begin(parallelism);
+    spare.start();
+    cluster.awaitTaskManagers(nodes.size());
   }
 
   /** Stops it with a savepoint, and has it go on from there. */
@@ -91,10 +130,15 @@ public final class Scene {
     job = cluster.run(pipeline, parallelism, savepoint);
   }
 
-  /** Ends it however it is, so that it is in nobody's way. */
-  public void abandon() throws IOException, InterruptedException {
-    if (job != null) {
+  /** Ends it however it is, where it can be ended, so that it is in nobody's way. */
+  public void abandon() throws InterruptedException {
+    if (job == null) {
+      return;
+    }
+    try {
       job.cancel();
+    } catch (IOException | NotInTimeException e) {
+      LOG.warn("Job {} could not be ended", job.id(), e);
     }
   }
 

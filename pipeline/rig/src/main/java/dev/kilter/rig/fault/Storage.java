@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Where checkpoints lie. */
 public final class Storage implements AutoCloseable {
   private static final int BLOCK_BYTES = 1 << 16;
+  private static final String FULL = "No space left";
 
   private final Path folder;
   private final Optional<String> whyNot;
@@ -50,15 +52,16 @@ public final class Storage implements AutoCloseable {
     return whyNot;
   }
 
-  /** Nothing more fits into it. */
+  /** Nothing more fits into it, also where others have deleted something since it was filled. */
   void fill() throws IOException {
     byte[] block = new byte[BLOCK_BYTES];
-    try (OutputStream out = Files.newOutputStream(filling())) {
+    try (OutputStream out =
+        Files.newOutputStream(filling(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (folder.toFile().getUsableSpace() > 0) {
         out.write(block);
       }
     } catch (IOException e) {
-      if (folder.toFile().getUsableSpace() > 0) {
+      if (!String.valueOf(e.getMessage()).contains(FULL)) {
         throw e;
       }
     }

@@ -22,6 +22,11 @@ public final class Oracle {
     return expected.size();
   }
 
+  /** The incidents of which something is to be told, or the places of dead letters. */
+  public Set<String> incidents() {
+    return expected.keySet().stream().map(Told.Key::incident).collect(Collectors.toSet());
+  }
+
   /** Whether all that is to be told was told, whatever else was. */
   public boolean isAllIn(List<Told> told) {
     return told.stream().map(Told::key).collect(Collectors.toSet()).containsAll(expected.keySet());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kilter.rig.events.Arrival;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,8 @@ import java.util.Map;
  *
  * @param incident its incident; of a dead letter the partition and offset of the record
  * @param revision which alert of it this is; 1 for a dead letter
- * @param text all it says, but for the name of the topic of its events, and for how far back it
- *     reaches what a network had in it: that is chance (decision 23)
+ * @param text all it says, key and headers with it, but for the name of the topic of its events,
+ *     and for how far back it reaches what a network had in it: that is chance (decision 23)
  * @param nanos when it was read, as of {@link System#nanoTime}
  */
 public record Told(String incident, int revision, String text, long nanos) {
@@ -25,6 +26,15 @@ public record Told(String incident, int revision, String text, long nanos) {
 
   Key key() {
     return new Key(incident, revision);
+  }
+
+  /** The event time that an alert is of. */
+  long timeMillis() {
+    try {
+      return Instant.parse(JSON.readTree(text).get("time").asText()).toEpochMilli();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("an alert is no JSON", e);
+    }
   }
 
   /** The alerts of a topic, in the order in which they were read. */
@@ -43,13 +53,15 @@ public record Told(String incident, int revision, String text, long nanos) {
     return new Told(
         headers.get("kilter-partition") + "-" + headers.get("kilter-offset"),
         1,
-        headers.toString().replace(eventsTopic, "events") + " " + value,
+        arrival.key() + " " + headers.toString().replace(eventsTopic, "events") + " " + value,
         arrival.nanos());
   }
 
   private static Told alert(Arrival arrival, String eventsTopic) {
     ObjectNode alert = read(arrival);
     ((ObjectNode) alert.get("evidence")).remove("state");
+    alert.put("key", arrival.key());
+    alert.set("headers", JSON.valueToTree(arrival.headers()));
     return new Told(
         alert.get("incident").asText(),
         alert.get("revision").asInt(),

@@ -1,61 +1,64 @@
 package dev.kilter.rig.trial;
 
 import dev.kilter.job.type.KilterTypes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.SavepointReader;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.Collector;
+import org.apache.flink.util.CloseableIterator;
 
 /**
- * What a savepoint keeps of each entity: what its detectors remember, and what models carry.
+ * What a savepoint keeps of each pump: how its channels are, its newest rows, what its detectors
+ * remember, and what models carry.
  *
  * @param values the bytes of each thing that is kept, as a text, by what it is
  */
 record FinalState(Map<String, String> values) {
+  private static final TypeInformation<Tuple2<String, Integer>> PANE_KEY =
+      Types.TUPLE(Types.STRING, Types.INT);
 
   static FinalState of(String savepoint) throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     SavepointReader reader = SavepointReader.read(env, savepoint, new HashMapStateBackend());
-    Map<String, String> values = new HashMap<>();
-    read(reader, "judge", new Entries<>("watches", KilterTypes.WATCH), values::put);
-    read(reader, "score", new Entries<>("carried", KilterTypes.RECURRENT_STATE), values::put);
-    return new FinalState(values);
+    Map<String, String> all = new HashMap<>();
+    all.putAll(read(reader, "sequence", new KeptValue<>("entity", KilterTypes.ENTITY)));
+    all.putAll(read(reader, "sequence", new KeptMap<>("tracks", Types.STRING, KilterTypes.TRACK)));
+    all.putAll(read(reader, "sequence", new KeptMap<>("panes", PANE_KEY, KilterTypes.PANE)));
+    all.putAll(read(reader, "judge", new KeptMap<>("watches", Types.STRING, KilterTypes.WATCH)));
+    all.putAll(
+        read(reader, "score", new KeptMap<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE)));
+    return new FinalState(all);
   }
 
-  private static void read(
+  @SuppressWarnings("try") // what closing throws is for whoever waits for the end
+  private static Map<String, String> read(
       SavepointReader reader,
       String operator,
-      Entries<?> entries,
-      BiConsumer<String, String> receiver)
+      KeyedStateReaderFunction<String, Tuple2<String, String>> kept)
       throws Exception {
-    List<Tuple2<String, String>> found = new ArrayList<>();
-    reader
-        .readKeyedState(
-            OperatorIdentifier.forUid(operator),
-            entries,
-            Types.STRING,
-            Types.TUPLE(Types.STRING, Types.STRING))
-        .executeAndCollect()
-        .forEachRemaining(found::add);
-    found.forEach(each -> receiver.accept(each.f0, each.f1));
+    Map<String, String> values = new HashMap<>();
+    try (CloseableIterator<Tuple2<String, String>> found =
+        reader
+            .readKeyedState(
+                OperatorIdentifier.forUid(operator),
+                kept,
+                Types.STRING,
+                Types.TUPLE(Types.STRING, Types.STRING))
+            .executeAndCollect()) {
+      found.forEachRemaining(each -> values.put(each.f0, each.f1));
+    }
+    if (values.isEmpty()) {
+      throw new IllegalStateException("there is nothing of " + kept + " in the state");
+    }
+    return values;
   }
 
   StateDifferences against(FinalState other) {
@@ -66,40 +69,5 @@ record FinalState(Map<String, String> values) {
             .filter(each -> !values.getOrDefault(each, "").equals(other.values.get(each)))
             .count();
     return new StateDifferences(other.values.size(), (int) different);
-  }
-
-  /** Reads the entries of one map for each entity. */
-  private static final class Entries<T>
-      extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
-    private static final long serialVersionUID = 1L;
-
-    private final String name;
-    private final TypeInformation<T> type;
-    private transient MapState<String, T> state;
-    private transient TypeSerializer<T> serializer;
-
-    private Entries(String name, TypeInformation<T> type) {
-      this.name = name;
-      this.type = type;
-    }
-
-    @Override
-    public void open(OpenContext context) {
-      state = getRuntimeContext().getMapState(new MapStateDescriptor<>(name, Types.STRING, type));
-      serializer = getRuntimeContext().createSerializer(type);
-    }
-
-    @Override
-    public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
-        throws Exception {
-      for (Map.Entry<String, T> entry : state.entries()) {
-        DataOutputSerializer bytes = new DataOutputSerializer(64);
-        serializer.serialize(entry.getValue(), bytes);
-        out.collect(
-            Tuple2.of(
-                name + " " + entity + " " + entry.getKey(),
-                HexFormat.of().formatHex(bytes.getCopyOfBuffer())));
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.kilter.rig.oracle.Differences;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What came of one trial. */
 public sealed interface Outcome {
@@ -19,7 +20,7 @@ public sealed interface Outcome {
    * @param state in what the state in the end differs
    * @param recovery how long after it was over, or after something died, alerts came again
    * @param restarts how often Flink restarted the job
-   * @param died the processes that have ended although nobody has ended them
+   * @param besides what else went wrong, in words
    */
   record Tested(
       Differences differences,
@@ -27,13 +28,13 @@ public sealed interface Outcome {
       StateDifferences state,
       Duration recovery,
       long restarts,
-      List<String> died)
+      List<String> besides)
       implements Outcome {
     private static final double MILLIS = 1000;
 
     /** Makes sure that nobody changes what it holds. */
     public Tested {
-      died = List.copyOf(died);
+      besides = List.copyOf(besides);
     }
 
     @Override
@@ -41,7 +42,7 @@ public sealed interface Outcome {
       return differences.isClean(doublesAllowed)
           && letters.isClean(doublesAllowed)
           && state.different() == 0
-          && died.isEmpty();
+          && besides.isEmpty();
     }
 
     @Override
@@ -54,7 +55,7 @@ public sealed interface Outcome {
           state,
           recovery.toMillis() / MILLIS,
           restarts,
-          died.isEmpty() ? "" : "; died of itself: " + String.join(", ", died));
+          besides.stream().map(each -> "; " + each).collect(Collectors.joining()));
     }
   }
 

@@ -20,22 +20,27 @@ import java.util.Map;
  *
  * @param alerts knows its alerts
  * @param letters knows its dead letters
- * @param savepoint what it knew in the end
+ * @param state what it knew in the end
  */
-record Reference(Oracle alerts, Oracle letters, String savepoint) {
-  private static final Patience WORK = Patience.seconds(120);
+record Reference(Oracle alerts, Oracle letters, FinalState state) {
+  private static final Patience WORK = Patience.seconds(900);
   private static final int AT_ONCE = 1_000_000;
 
-  /** Has a pipeline in this process work it off, as fast as it goes. */
-  static Reference of(Load load, String bootstrap, PipelineText text, Path folder)
-      throws Exception {
+  /**
+   * Has a pipeline in this process work it off, as fast as it goes.
+   *
+   * @param models the model store
+   * @throws IllegalStateException if its dead letters are not the rubbish in the load
+   */
+  static Reference of(Load load, String bootstrap, Path models, Path folder) throws Exception {
     Topics topics = new Topics(bootstrap, "undisturbed");
     topics.create();
-    try (Feeder feeder = Feeder.start(load, bootstrap, topics.events())) {
-      feeder.perSecond(AT_ONCE);
+    try (Feeder feeder = Feeder.start(load, AT_ONCE, bootstrap, topics.events())) {
       feeder.await();
     }
-    Path file = text.write(topics, folder.resolve("checkpoints"), folder.resolve("pipeline.yaml"));
+    Path file =
+        PipelineText.of("at-least-once")
+            .write(topics, models, folder.resolve("checkpoints"), folder.resolve("pipeline.yaml"));
     FlinkOptions options =
         FlinkOptions.fresh(1, Files.createDirectories(folder.resolve("scratch")));
     try (Reader alerts = topics.readAlerts();
@@ -46,8 +51,18 @@ record Reference(Oracle alerts, Oracle letters, String savepoint) {
       String savepoint = flink.stopWithSavepoint(folder.resolve("savepoint").toUri().toString());
       return new Reference(
           new Oracle(Told.alerts(alerts.arrivals(), topics.events())),
-          new Oracle(Told.letters(letters.arrivals(), topics.events())),
-          savepoint);
+          letters(letters, topics, load),
+          FinalState.of(savepoint));
     }
+  }
+
+  private static Oracle letters(Reader letters, Topics topics, Load load) {
+    Oracle oracle = new Oracle(Letters.of(letters.arrivals(), topics.events()).pumps());
+    if (!oracle.incidents().equals(load.rubbish())) {
+      throw new IllegalStateException(
+          "undisturbed, dead letters are of %d records, and the rubbish is in %d others"
+              .formatted(oracle.size(), load.rubbish().size()));
+    }
+    return oracle;
   }
 }

@@ -34,6 +34,11 @@ public final class Tally {
     }
   }
 
+  /** Whether it could be done at least once. */
+  public boolean isTested() {
+    return stuck > 0 || !tested.isEmpty();
+  }
+
   /** Whether it went wrong at least once. */
   public boolean hasFailures() {
     return failures() > 0;

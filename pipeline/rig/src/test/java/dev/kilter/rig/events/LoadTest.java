@@ -16,8 +16,32 @@ class LoadTest {
 
   @Test
   void aSecondOfItHasAsManyEventsAsItIsToHaveAndSomeRubbish() {
-    assertThat(texts(LOAD)).filteredOn(text -> text.endsWith("}}")).hasSize(600);
+    assertThat(texts(LOAD))
+        .filteredOn(text -> text.contains("pump-") && text.endsWith("}}"))
+        .hasSize(600);
     assertThat(texts(LOAD)).filteredOn(text -> !text.endsWith("}}")).hasSize(6);
+  }
+
+  @Test
+  void besideThePumpsThereIsAnEntityOfWhichOneRowIsDeadly() {
+    List<String> beside = texts(LOAD).stream().filter(text -> text.contains(Load.DEADLY)).toList();
+    assertThat(beside).hasSize(50);
+    assertThat(beside).filteredOn(text -> text.contains(":666.0,")).containsExactly(beside.get(20));
+  }
+
+  @Test
+  void itIsKnownWhereTheRubbishLies() {
+    long before =
+        LOAD.deliveries().stream()
+            .takeWhile(delivery -> texts(List.of(delivery)).get(0).endsWith("}}"))
+            .count();
+    Delivery first = LOAD.deliveries().get((int) before);
+    long offset =
+        LOAD.deliveries().stream()
+            .limit(before)
+            .filter(delivery -> Load.partition(delivery) == Load.partition(first))
+            .count();
+    assertThat(LOAD.rubbish()).hasSize(6).contains(Load.partition(first) + "-" + offset);
   }
 
   @Test
@@ -30,6 +54,7 @@ class LoadTest {
   void eventsOfAPumpAreInOnePartitionAndPumpsInAllOfThem() {
     Map<String, Set<Integer>> partitions =
         LOAD.deliveries().stream()
+            .filter(delivery -> !delivery.entity().equals(Load.DEADLY))
             .collect(
                 Collectors.groupingBy(
                     Delivery::entity, Collectors.mapping(Load::partition, Collectors.toSet())));
@@ -39,7 +64,11 @@ class LoadTest {
   }
 
   private static List<String> texts(Load load) {
-    return load.deliveries().stream()
+    return texts(load.deliveries());
+  }
+
+  private static List<String> texts(List<Delivery> deliveries) {
+    return deliveries.stream()
         .map(delivery -> new String(delivery.value(), StandardCharsets.UTF_8))
         .toList();
   }

@@ -34,7 +34,7 @@ class TallyTest {
 
   @Test
   void aProcessThatDiedOfItselfIsNoneThatWentRight() {
-    tally.add(tested(12, List.of("taskmanager-1")));
+    tally.add(tested(12, List.of("taskmanager-1 died of itself")));
     assertThat(tally.hasFailures()).isTrue();
   }
 
@@ -48,10 +48,11 @@ class TallyTest {
   void whatCouldNotBeDoneIsToldAsThat() {
     tally.add(new Outcome.NotTested("ip is not there"));
     assertThat(tally).hasToString("NOT TESTED: ip is not there");
+    assertThat(tally.isTested()).isFalse();
   }
 
-  private static Outcome tested(int seconds, List<String> died) {
+  private static Outcome tested(int seconds, List<String> besides) {
     return new Outcome.Tested(
-        NONE, NONE, new StateDifferences(5, 0), Duration.ofSeconds(seconds), 1, died);
+        NONE, NONE, new StateDifferences(5, 0), Duration.ofSeconds(seconds), 1, besides);
   }
 }

@@ -1,0 +1,54 @@
+package dev.kilter.rig.trial;
+
+import dev.kilter.rig.events.Load;
+import java.util.HexFormat;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Reads one value for each pump: whose it is, and its bytes as a text.
+ *
+ * @param <T> what it is
+ */
+final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final TypeInformation<T> type;
+  private transient ValueState<T> state;
+  private transient TypeSerializer<T> serializer;
+
+  KeptValue(String name, TypeInformation<T> type) {
+    this.name = name;
+    this.type = type;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    state = getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
+    serializer = getRuntimeContext().createSerializer(type);
+  }
+
+  @Override
+  public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
+      throws Exception {
+    if (!entity.equals(Load.DEADLY) && state.value() != null) {
+      DataOutputSerializer bytes = new DataOutputSerializer(64);
+      serializer.serialize(state.value(), bytes);
+      out.collect(
+          Tuple2.of(name + " " + entity, HexFormat.of().formatHex(bytes.getCopyOfBuffer())));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
