@@ -1,11 +1,12 @@
 package dev.kilter.job.config;
 
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where tasks note what is in a network: on the disk of the machine on which they run. */
+/** Where tasks note what is in a network: on the machine on which they run. */
 public sealed interface JournalPlace extends Serializable {
 
   /** The folder on this machine, if there is to be one. */
@@ -34,13 +35,24 @@ public sealed interface JournalPlace extends Serializable {
     }
   }
 
-  /** Where the machine keeps what is temporary, one for each user: all their pipelines share it. */
+  /**
+   * One for each user, which all their pipelines share: in Linux's shared memory, which outlives
+   * processes as a disk does, or else among the temporary files. Where a file that is mapped into
+   * memory lies on a disk, whoever writes into it waits now and then for what is written to that.
+   */
   record Usual() implements JournalPlace {
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
     @Override
     public Optional<Path> folder() {
       String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
-      return Optional.of(
-          Path.of(System.getProperty("java.io.tmpdir"), "kilter-" + user, "journal"));
+      return Optional.of(place().resolve("kilter-" + user).resolve("journal"));
+    }
+
+    private static Path place() {
+      return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY)
+          ? SHARED_MEMORY
+          : Path.of(System.getProperty("java.io.tmpdir"));
     }
   }
 
