@@ -16,7 +16,7 @@ class JournalPlaceTest {
     assumeTrue(Files.isDirectory(memory) && Files.isWritable(memory));
     assertThat(new JournalPlace.Usual().folder())
         .hasValueSatisfying(
-            folder -> assertThat(folder).startsWith(memory).endsWith(Path.of("journal")));
+            folder -> assertThat(folder).startsWithRaw(memory).endsWithRaw(Path.of("journal")));
   }
 
   @Test

@@ -32,18 +32,31 @@ public record Topics(String bootstrap, String prefix) {
     return prefix + "-dead-letters";
   }
 
-  /** Creates them. */
+  /**
+   * Creates them, and waits until the broker leads all their partitions: if it refuses the first
+   * records of a producer and takes the next, it takes the first no more.
+   */
   public void create() throws ExecutionException, InterruptedException {
+    List<NewTopic> topics =
+        List.of(
+            new NewTopic(events(), Load.PARTITIONS, (short) 1),
+            new NewTopic(alerts(), ALERT_PARTITIONS, (short) 1),
+            new NewTopic(deadLetters(), 1, (short) 1));
     try (Admin admin = admin()) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(events(), Load.PARTITIONS, (short) 1),
-                  new NewTopic(alerts(), ALERT_PARTITIONS, (short) 1),
-                  new NewTopic(deadLetters(), 1, (short) 1)))
-          .all()
-          .get();
+      admin.createTopics(topics).all().get();
+      for (NewTopic topic : topics) {
+        admin.listOffsets(newest(topic.name(), topic.numPartitions())).all().get();
+      }
     }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> newest(String topic, int partitions) {
+    return IntStream.range(0, partitions)
+        .boxed()
+        .collect(
+            Collectors.toMap(
+                partition -> new TopicPartition(topic, partition),
+                partition -> OffsetSpec.latest()));
   }
 
   /** Reads the alerts, on and on. */
@@ -59,14 +72,7 @@ public record Topics(String bootstrap, String prefix) {
   /** Whether a consumer group has committed that it has read all events there are. */
   public boolean areReadBy(String group) throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
-      Map<TopicPartition, OffsetSpec> newest =
-          IntStream.range(0, Load.PARTITIONS)
-              .boxed()
-              .collect(
-                  Collectors.toMap(
-                      partition -> new TopicPartition(events(), partition),
-                      partition -> OffsetSpec.latest()));
-      var ends = admin.listOffsets(newest).all().get();
+      var ends = admin.listOffsets(newest(events(), Load.PARTITIONS)).all().get();
       var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       return ends.entrySet().stream()
           .allMatch(
