@@ -1,6 +1,7 @@
 package dev.kilter.rig.trial;
 
 import dev.kilter.job.type.KilterTypes;
+import dev.kilter.rig.events.Load;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -55,6 +56,7 @@ record FinalState(Map<String, String> values) {
             .executeAndCollect()) {
       found.forEachRemaining(each -> values.put(each.f0, each.f1));
     }
+    values.keySet().removeIf(each -> each.isEmpty() || each.contains(Load.DEADLY));
     if (values.isEmpty()) {
       throw new IllegalStateException("there is nothing of " + kept + " in the state");
     }

@@ -1,6 +1,5 @@
 package dev.kilter.rig.trial;
 
-import dev.kilter.rig.events.Load;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,13 +13,16 @@ import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Reads the entries of one map for each pump: what each is of, and its bytes as a text.
+ * Reads the entries of one map for each entity: what each is of, and its bytes as a text.
  *
  * @param <K> by what the entries are found
  * @param <T> what they are
  */
 final class KeptMap<K, T> extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
   private static final long serialVersionUID = 1L;
+
+  /** Flink's reader wants something for each key. */
+  private static final Tuple2<String, String> NOTHING = Tuple2.of("", "");
 
   private final String name;
   private final TypeInformation<K> keys;
@@ -43,9 +45,7 @@ final class KeptMap<K, T> extends KeyedStateReaderFunction<String, Tuple2<String
   @Override
   public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
       throws Exception {
-    if (entity.equals(Load.DEADLY)) {
-      return;
-    }
+    out.collect(NOTHING);
     for (Map.Entry<K, T> entry : state.entries()) {
       DataOutputSerializer bytes = new DataOutputSerializer(64);
       serializer.serialize(entry.getValue(), bytes);

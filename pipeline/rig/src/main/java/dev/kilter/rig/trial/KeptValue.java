@@ -1,6 +1,5 @@
 package dev.kilter.rig.trial;
 
-import dev.kilter.rig.events.Load;
 import java.util.HexFormat;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -13,12 +12,15 @@ import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Reads one value for each pump: whose it is, and its bytes as a text.
+ * Reads one value for each entity: whose it is, and its bytes as a text.
  *
  * @param <T> what it is
  */
 final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
   private static final long serialVersionUID = 1L;
+
+  /** Flink's reader wants something for each key. */
+  private static final Tuple2<String, String> NOTHING = Tuple2.of("", "");
 
   private final String name;
   private final TypeInformation<T> type;
@@ -39,7 +41,8 @@ final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String,
   @Override
   public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
       throws Exception {
-    if (!entity.equals(Load.DEADLY) && state.value() != null) {
+    out.collect(NOTHING);
+    if (state.value() != null) {
       DataOutputSerializer bytes = new DataOutputSerializer(64);
       serializer.serialize(state.value(), bytes);
       out.collect(
