@@ -2,6 +2,7 @@ package dev.kilter.rig.trial;
 
 import dev.kilter.job.type.KilterTypes;
 import dev.kilter.rig.events.Load;
+import dev.kilter.sequence.EntityState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,13 +31,27 @@ record FinalState(Map<String, String> values) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     SavepointReader reader = SavepointReader.read(env, savepoint, new HashMapStateBackend());
     Map<String, String> all = new HashMap<>();
-    all.putAll(read(reader, "sequence", new KeptValue<>("entity", KilterTypes.ENTITY)));
+    all.putAll(
+        read(
+            reader,
+            "sequence",
+            new KeptValue<>("entity", KilterTypes.ENTITY, FinalState::certain)));
     all.putAll(read(reader, "sequence", new KeptMap<>("tracks", Types.STRING, KilterTypes.TRACK)));
     all.putAll(read(reader, "sequence", new KeptMap<>("panes", PANE_KEY, KilterTypes.PANE)));
     all.putAll(read(reader, "judge", new KeptMap<>("watches", Types.STRING, KilterTypes.WATCH)));
     all.putAll(
         read(reader, "score", new KeptMap<>("carried", Types.STRING, KilterTypes.RECURRENT_STATE)));
     return new FinalState(all);
+  }
+
+  /** How far event time had come when an event came is chance, and what follows from that, too. */
+  private static EntityState certain(EntityState kept) {
+    EntityState certain = new EntityState(kept.channels);
+    certain.newestMillis = kept.newestMillis;
+    certain.lateUpToMillis = kept.lateUpToMillis;
+    certain.silent = kept.silent;
+    certain.watch = kept.watch;
+    return certain;
   }
 
   @SuppressWarnings("try") // what closing throws is for whoever waits for the end
@@ -66,10 +81,11 @@ record FinalState(Map<String, String> values) {
   StateDifferences against(FinalState other) {
     Set<String> all = new HashSet<>(values.keySet());
     all.addAll(other.values.keySet());
-    long different =
+    return new StateDifferences(
+        other.values.size(),
         all.stream()
             .filter(each -> !values.getOrDefault(each, "").equals(other.values.get(each)))
-            .count();
-    return new StateDifferences(other.values.size(), (int) different);
+            .sorted()
+            .toList());
   }
 }

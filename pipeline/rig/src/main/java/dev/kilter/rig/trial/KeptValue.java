@@ -1,5 +1,6 @@
 package dev.kilter.rig.trial;
 
+import java.io.Serializable;
 import java.util.HexFormat;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -24,12 +25,19 @@ final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String,
 
   private final String name;
   private final TypeInformation<T> type;
+  private final Certain<T> certain;
   private transient ValueState<T> state;
   private transient TypeSerializer<T> serializer;
 
-  KeptValue(String name, TypeInformation<T> type) {
+  /**
+   * Reads it.
+   *
+   * @param certain leaves out what is chance
+   */
+  KeptValue(String name, TypeInformation<T> type, Certain<T> certain) {
     this.name = name;
     this.type = type;
+    this.certain = certain;
   }
 
   @Override
@@ -44,10 +52,16 @@ final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String,
     out.collect(NOTHING);
     if (state.value() != null) {
       DataOutputSerializer bytes = new DataOutputSerializer(64);
-      serializer.serialize(state.value(), bytes);
+      serializer.serialize(certain.of(state.value()), bytes);
       out.collect(
           Tuple2.of(name + " " + entity, HexFormat.of().formatHex(bytes.getCopyOfBuffer())));
     }
+  }
+
+  /** What of a value is no chance. */
+  @FunctionalInterface
+  interface Certain<T> extends Serializable {
+    T of(T value);
   }
 
   @Override

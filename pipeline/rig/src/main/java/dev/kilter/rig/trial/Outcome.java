@@ -41,7 +41,7 @@ public sealed interface Outcome {
     public boolean isClean(boolean doublesAllowed) {
       return differences.isClean(doublesAllowed)
           && letters.isClean(doublesAllowed)
-          && state.different() == 0
+          && state.different().isEmpty()
           && besides.isEmpty();
     }
 

@@ -1,15 +1,23 @@
 package dev.kilter.rig.trial;
 
+import java.util.List;
+
 /**
  * In what a state in the end differs from that of an undisturbed pipeline.
  *
- * @param kept of so many things something is kept in the undisturbed one
- * @param different of so many it is another here, or only here, or not here
+ * @param kept so many things are kept in the undisturbed one
+ * @param different what is another here, or only here, or not here
  */
-public record StateDifferences(int kept, int different) {
+public record StateDifferences(int kept, List<String> different) {
+
+  /** Makes sure that nobody changes the list. */
+  public StateDifferences {
+    different = List.copyOf(different);
+  }
 
   @Override
   public String toString() {
-    return different + " of " + kept;
+    String count = different.size() + " of " + kept;
+    return different.isEmpty() ? count : count + " (such as " + different.get(0) + ")";
   }
 }

@@ -53,6 +53,6 @@ class TallyTest {
 
   private static Outcome tested(int seconds, List<String> besides) {
     return new Outcome.Tested(
-        NONE, NONE, new StateDifferences(5, 0), Duration.ofSeconds(seconds), 1, besides);
+        NONE, NONE, new StateDifferences(5, List.of()), Duration.ofSeconds(seconds), 1, besides);
   }
 }
