@@ -39,11 +39,6 @@ public enum Fault {
   /** The broker is killed and away for a while. */
   BROKER_AWAY("the broker is killed (kill -9) and away for 30 s") {
     @Override
-    public boolean isLong() {
-      return true;
-    }
-
-    @Override
     public void inject(Scene scene) throws Exception {
       scene.cluster().kafka().node().kill();
       TimeUnit.MILLISECONDS.sleep(AWAY.toMillis());
@@ -52,11 +47,6 @@ public enum Fault {
   },
   /** A task manager is stopped where it is for longer than the heartbeat allows, and goes on. */
   TASK_MANAGER_PAUSED("a task manager stands still (SIGSTOP) for 30 s and goes on (SIGCONT)") {
-    @Override
-    public boolean isLong() {
-      return true;
-    }
-
     @Override
     public void inject(Scene scene) throws Exception {
       Node node = scene.busyTaskManager();
@@ -67,11 +57,6 @@ public enum Fault {
   },
   /** A task manager is cut off from all others for a while. */
   NETWORK_CUT("a task manager is cut off from the network for 30 s") {
-    @Override
-    public boolean isLong() {
-      return true;
-    }
-
     @Override
     public void begin(Scene scene) throws Exception {
       scene.beginApart(PARALLELISM);
@@ -223,7 +208,7 @@ public enum Fault {
 
   /** Whether it takes half a minute; there are to be events for longer than that. */
   public boolean isLong() {
-    return false;
+    return this == BROKER_AWAY || this == TASK_MANAGER_PAUSED || this == NETWORK_CUT;
   }
 
   /**

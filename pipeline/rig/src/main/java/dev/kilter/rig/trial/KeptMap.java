@@ -1,6 +1,5 @@
 package dev.kilter.rig.trial;
 
-import java.util.HexFormat;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -8,7 +7,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 
@@ -20,9 +18,6 @@ import org.apache.flink.util.Collector;
  */
 final class KeptMap<K, T> extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
   private static final long serialVersionUID = 1L;
-
-  /** Flink's reader wants something for each key. */
-  private static final Tuple2<String, String> NOTHING = Tuple2.of("", "");
 
   private final String name;
   private final TypeInformation<K> keys;
@@ -45,14 +40,10 @@ final class KeptMap<K, T> extends KeyedStateReaderFunction<String, Tuple2<String
   @Override
   public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
       throws Exception {
-    out.collect(NOTHING);
+    out.collect(Kept.NOTHING);
     for (Map.Entry<K, T> entry : state.entries()) {
-      DataOutputSerializer bytes = new DataOutputSerializer(64);
-      serializer.serialize(entry.getValue(), bytes);
       out.collect(
-          Tuple2.of(
-              name + " " + entity + " " + entry.getKey(),
-              HexFormat.of().formatHex(bytes.getCopyOfBuffer())));
+          Kept.of(name + " " + entity + " " + entry.getKey(), entry.getValue(), serializer));
     }
   }
 

@@ -1,14 +1,12 @@
 package dev.kilter.rig.trial;
 
 import java.io.Serializable;
-import java.util.HexFormat;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.tuple.Tuple2;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 
@@ -19,9 +17,6 @@ import org.apache.flink.util.Collector;
  */
 final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String, String>> {
   private static final long serialVersionUID = 1L;
-
-  /** Flink's reader wants something for each key. */
-  private static final Tuple2<String, String> NOTHING = Tuple2.of("", "");
 
   private final String name;
   private final TypeInformation<T> type;
@@ -49,12 +44,9 @@ final class KeptValue<T> extends KeyedStateReaderFunction<String, Tuple2<String,
   @Override
   public void readKey(String entity, Context context, Collector<Tuple2<String, String>> out)
       throws Exception {
-    out.collect(NOTHING);
+    out.collect(Kept.NOTHING);
     if (state.value() != null) {
-      DataOutputSerializer bytes = new DataOutputSerializer(64);
-      serializer.serialize(certain.of(state.value()), bytes);
-      out.collect(
-          Tuple2.of(name + " " + entity, HexFormat.of().formatHex(bytes.getCopyOfBuffer())));
+      out.collect(Kept.of(name + " " + entity, certain.of(state.value()), serializer));
     }
   }
 
