@@ -197,9 +197,9 @@ public final class ScoreSequences extends AbstractStreamOperator<Envelope<Score>
    * is there no more may have carried something, too.
    */
   private void forgetWhereHistoryEnds(Envelope<Sequence> envelope) throws Exception {
-    boolean forgotten = envelope instanceof Envelope.Forgotten<Sequence>;
-    boolean carries = scorers.carryState(envelope.detector());
-    if (forgotten || (carries && envelope instanceof Envelope.Reset<Sequence>)) {
+    boolean reset = envelope instanceof Envelope.Reset<Sequence>;
+    if (envelope instanceof Envelope.Forgotten<Sequence>
+        || (reset && scorers.carryState(envelope.detector()))) {
       departures.all();
       setCurrentKey(envelope.entity());
       carried.remove(envelope.subject().keyInEntity());
