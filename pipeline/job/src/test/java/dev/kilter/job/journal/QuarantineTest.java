@@ -72,14 +72,15 @@ class QuarantineTest {
       quarantine.note(quarantine.network(other), fans);
       quarantine.note(quarantine.network(NETWORK), SEQUENCE);
       quarantine.seal(false);
+      Note noted = noted();
+      quarantine.leave();
 
-      assertThat(noted().sequences())
+      assertThat(noted.sequences())
           .containsExactly(
               mark(NETWORK, "pumps"),
               mark(NETWORK, "fans"),
               mark(other, "fans"),
               mark(NETWORK, "pumps"));
-      quarantine.leave();
     }
   }
 
