@@ -31,6 +31,10 @@ public final class Quarantine implements AutoCloseable {
   private final NoteFile notes;
 
   private final Suspicions known;
+
+  /** A batch is of one detector mostly: its number is reckoned once for all that follow. */
+  private Group group = new Group(0, "", 0);
+
   private long stamp;
 
   Quarantine(String topic, NoteFile notes, Suspicions known) {
@@ -108,7 +112,11 @@ public final class Quarantine implements AutoCloseable {
   /** One of those that are to go through. */
   public void note(long network, Sequence sequence) {
     if (notes != null) {
-      notes.add(whom(network, sequence.subject()), sequence.timeMillis());
+      Subject subject = sequence.subject();
+      if (!group.isOf(network, subject.detector())) {
+        group = Group.of(network, subject.detector());
+      }
+      notes.add(group.whom(subject.entity()), sequence.timeMillis());
     }
   }
 
@@ -136,12 +144,28 @@ public final class Quarantine implements AutoCloseable {
   }
 
   private SequenceMark mark(String network, Sequence sequence) {
-    long whom = whom(Fingerprint.of(topic, network), sequence.subject());
-    return new SequenceMark(whom, sequence.timeMillis());
+    Subject subject = sequence.subject();
+    Group of = Group.of(Fingerprint.of(topic, network), subject.detector());
+    return new SequenceMark(of.whom(subject.entity()), sequence.timeMillis());
   }
 
-  /** Not whether it came late: a record that is sent once more would be a stranger. */
-  private static long whom(long network, Subject subject) {
-    return Fingerprint.of(Fingerprint.of(network, subject.detector()), subject.entity());
+  /**
+   * What is noted of one detector and one network.
+   *
+   * @param number the number of both
+   */
+  private record Group(long network, String detector, long number) {
+    static Group of(long network, String detector) {
+      return new Group(network, detector, Fingerprint.of(network, detector));
+    }
+
+    boolean isOf(long otherNetwork, String otherDetector) {
+      return network == otherNetwork && detector.equals(otherDetector);
+    }
+
+    /** Not whether it came late: a record that is sent once more would be a stranger. */
+    long whom(String entity) {
+      return Fingerprint.of(number, entity);
+    }
   }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink.PrecommittingStatefulSinkWriter;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to a topic, and closes without complaint where Kafka has refused a record. The task has
- * failed of that by then and is started again; were it told once more while the task is cleared
- * away, Flink would end the whole task manager, with all that others run on it. What was not
- * written is written again: no checkpoint is complete before all of its records are.
+ * Writes to a topic, and closes without complaint where Kafka has refused a record or does not
+ * answer. The task has failed of that by then and is started again; were it told once more while
+ * the task is cleared away, Flink would end the whole task manager, with all that others run on it.
+ * What was not written is written again: no checkpoint is complete before all of its records are.
  */
 @SuppressWarnings("try") // that close() may throw anything is the interface's
 final class WatchedWriter<T>
@@ -53,8 +54,8 @@ final class WatchedWriter<T>
   public void close() throws Exception {
     try {
       kafka.close();
-    } catch (IOException e) {
-      LOG.warn("Kafka has refused records of topic {}; they are written again.", topic, e);
+    } catch (IOException | KafkaException e) {
+      LOG.warn("Kafka has not taken all records of topic {}; they are written again.", topic, e);
     }
   }
 }

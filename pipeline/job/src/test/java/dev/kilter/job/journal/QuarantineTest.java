@@ -61,6 +61,29 @@ class QuarantineTest {
     }
   }
 
+  @Test
+  void sequencesOfManyDetectorsAndNetworksInARowAreEachKnownAgain() throws IOException {
+    String other = "b".repeat(64);
+    Sequence fans = sequence(Subject.of("fans", "a"));
+    try (Quarantine quarantine = Quarantine.open(Optional.of(folder), "events", 4)) {
+      quarantine.enter(false);
+      quarantine.note(quarantine.network(NETWORK), SEQUENCE);
+      quarantine.note(quarantine.network(NETWORK), fans);
+      quarantine.note(quarantine.network(other), fans);
+      quarantine.note(quarantine.network(NETWORK), SEQUENCE);
+      quarantine.seal(false);
+      Note noted = noted();
+      quarantine.leave();
+
+      assertThat(noted.sequences())
+          .containsExactly(
+              mark(NETWORK, "pumps"),
+              mark(NETWORK, "fans"),
+              mark(other, "fans"),
+              mark(NETWORK, "pumps"));
+    }
+  }
+
   /** A record that is sent once more comes late. */
   @Test
   void aSequenceThatCameLateIsTheSame() throws IOException {
@@ -137,6 +160,11 @@ class QuarantineTest {
     quarantine.enter(trial);
     quarantine.note(quarantine.network(NETWORK), SEQUENCE);
     quarantine.seal(trial);
+  }
+
+  private static SequenceMark mark(String network, String detector) {
+    long number = Fingerprint.of(Fingerprint.of(Fingerprint.of("events"), network), detector);
+    return new SequenceMark(Fingerprint.of(number, "a"), 3);
   }
 
   private static Sequence sequence(Subject subject) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink.PrecommittingStatefulSinkWriter;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** A record that Kafka refuses fails the task once, and not again while that is cleared away. */
@@ -23,6 +24,13 @@ class WatchedWriterTest {
 
   @Test
   void itDoesNotFailTheClosing() throws Exception {
+    writer.close();
+    assertThat(kafka.closed).isTrue();
+  }
+
+  @Test
+  void norDoesATransactionOfWhichKafkaDoesNotSayThatItIsEnded() throws Exception {
+    kafka.onClose = new TimeoutException("while awaiting EndTxn(false)");
     writer.close();
     assertThat(kafka.closed).isTrue();
   }

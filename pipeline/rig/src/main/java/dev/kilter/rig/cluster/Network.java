@@ -57,9 +57,12 @@ public record Network(String address, Optional<String> apart, String whyNot)
     }
   }
 
-  /** What a command line of the one that is apart begins with. */
+  /**
+   * What a command line of the one that is apart begins with. Not {@code ip netns exec}: that gives
+   * a process file systems of its own, and it would not see what is mounted after its start.
+   */
   List<String> prefix() {
-    return apart.map(name -> List.of("ip", "netns", "exec", name)).orElse(List.of());
+    return apart.map(name -> List.of("nsenter", "--net=/run/netns/" + name)).orElse(List.of());
   }
 
   /** Nothing goes through any more between the one that is apart and the others. */

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 /** A job on the cluster. */
 public final class RigJob {
   private static final Patience SAVEPOINT = Patience.seconds(60);
+  private static final Patience AT_WORK = Patience.seconds(180);
   private static final Patience END = Patience.seconds(60);
+  private static final int SAVEPOINT_TRIES = 5;
+  private static final String FAILURE = "failure-cause";
 
   private final FlinkRest rest;
   private final String id;
@@ -125,19 +128,27 @@ public final class RigJob {
     return save("/savepoints", how);
   }
 
+  /** What makes the job restart makes a savepoint fail: then it is asked for once more. */
   private String save(String verb, ObjectNode how) throws IOException, InterruptedException {
-    String request = rest.post("/jobs/" + id + verb, how).get("request-id").asText();
-    JsonNode operation =
-        SAVEPOINT.await(
-            "a savepoint of job " + id,
-            () ->
-                Optional.of(rest.get("/jobs/" + id + "/savepoints/" + request))
-                    .filter(answer -> answer.at("/status/id").asText().equals("COMPLETED"))
-                    .map(answer -> answer.get("operation")));
-    if (operation.has("failure-cause")) {
-      throw new IOException(operation.at("/failure-cause/stack-trace").asText());
+    JsonNode operation = askFor(verb, how);
+    for (int time = 1; time < SAVEPOINT_TRIES && operation.has(FAILURE); time++) {
+      AT_WORK.until("job " + id + " is at work", this::isAtWork);
+      operation = askFor(verb, how);
+    }
+    if (operation.has(FAILURE)) {
+      throw new IOException(operation.at("/" + FAILURE + "/stack-trace").asText());
     }
     return operation.get("location").asText();
+  }
+
+  private JsonNode askFor(String verb, ObjectNode how) throws IOException, InterruptedException {
+    String request = rest.post("/jobs/" + id + verb, how).get("request-id").asText();
+    return SAVEPOINT.await(
+        "a savepoint of job " + id,
+        () ->
+            Optional.of(rest.get("/jobs/" + id + "/savepoints/" + request))
+                .filter(answer -> answer.at("/status/id").asText().equals("COMPLETED"))
+                .map(answer -> answer.get("operation")));
   }
 
   /** Ends it as it is, and waits until it has ended. */
