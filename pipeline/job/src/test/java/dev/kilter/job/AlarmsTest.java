@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The alarms that are ready for a Prometheus are about metrics that there are. */
 class AlarmsTest {
-  private static final Path ALARMS = Path.of("../../k8s/alarms.yaml");
+  private static final Path ALARMS = Path.of("../../k8s/rules/kilter.yaml");
 
   @Test
   void aFailedCommitRaisesOneByTheNameThatFlinkGivesToItsMetric() throws IOException {
@@ -45,11 +45,13 @@ class AlarmsTest {
   @Test
   void eachSaysWhatItMeansAndWhatToDo() throws IOException {
     assertThat(rules())
-        .hasSize(2)
+        .hasSizeGreaterThan(12)
         .allSatisfy(
             rule -> {
               assertThat(rule.get("labels")).asString().contains("severity");
-              assertThat(rule.get("annotations")).asString().contains("summary", "description");
+              assertThat(rule.get("annotations"))
+                  .asString()
+                  .contains("summary", "description", "runbook");
             });
   }
 
