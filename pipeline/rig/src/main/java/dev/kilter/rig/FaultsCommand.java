@@ -90,7 +90,8 @@ public final class FaultsCommand implements Callable<Integer> {
       names = "--chaos",
       paramLabel = "TIME",
       converter = LengthConverter.class,
-      description = "Instead, one after the other to one pipeline for so long, such as 30m.")
+      description =
+          "Instead, one after the other to one pipeline, drawn at random, for so long, such as 30m.")
   private Duration chaos;
 
   @Option(
@@ -125,7 +126,7 @@ public final class FaultsCommand implements Callable<Integer> {
     if (flood > 0) {
       return flood(trial);
     }
-    return chaos == null ? each(trial, faults) : chaos(trial);
+    return chaos == null ? each(trial, faults) : chaos(trial, faults);
   }
 
   private boolean each(Trial trial, List<Fault> faults) throws Exception {
@@ -149,9 +150,9 @@ public final class FaultsCommand implements Callable<Integer> {
     return tallies.values().stream().noneMatch(Tally::hasFailures);
   }
 
-  private boolean chaos(Trial trial) throws Exception {
+  private boolean chaos(Trial trial, List<Fault> faults) throws Exception {
     say("Seed " + seed);
-    Outcome outcome = trial.chaos(delivery, new Random(seed), this::say);
+    Outcome outcome = trial.chaos(faults, delivery, new Random(seed), this::say);
     say(outcome.toString());
     return outcome.isClean(mayDouble());
   }
@@ -204,8 +205,8 @@ public final class FaultsCommand implements Callable<Integer> {
     if (flood < 0) {
       throw new UserError("--flood must be at least 1.");
     }
-    if ((flood > 0 ? 1 : 0) + (chaos == null ? 0 : 1) + (only.isEmpty() ? 0 : 1) > 1) {
-      throw new UserError("Only one of --only, --chaos and --flood.");
+    if (flood > 0 && (chaos != null || !only.isEmpty())) {
+      throw new UserError("--flood goes with neither --chaos nor --only.");
     }
   }
 

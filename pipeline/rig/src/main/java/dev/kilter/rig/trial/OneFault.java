@@ -12,7 +12,7 @@ import dev.kilter.rig.fault.Scene;
  */
 record OneFault(Fault fault) implements Disturbance {
   /** There are still events for a while after one that takes half a minute. */
-  private static final int LONG_SECONDS = 50;
+  private static final int LONG_SECONDS = 45;
 
   @Override
   public void begin(Scene scene) throws Exception {

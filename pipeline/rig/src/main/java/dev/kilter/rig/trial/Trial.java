@@ -1,5 +1,6 @@
 package dev.kilter.rig.trial;
 
+import dev.kilter.UserError;
 import dev.kilter.rig.cluster.LocalCluster;
 import dev.kilter.rig.events.Load;
 import dev.kilter.rig.events.PipelineText;
@@ -81,21 +82,26 @@ public final class Trial {
   /**
    * Does one thing after the other to a pipeline, as long as there are events.
    *
+   * @param faults what may be drawn
    * @param random draws what and when
    * @param said is told each, and what cannot be done
    */
-  public Outcome chaos(String delivery, Random random, Consumer<String> said) throws Exception {
+  public Outcome chaos(List<Fault> faults, String delivery, Random random, Consumer<String> said)
+      throws Exception {
     Topics topics = nextTopics();
     try (Storage storage = Storage.limited(folder(topics).resolve("checkpoints"))) {
       Scene scene = scene(topics, PipelineText.of(delivery), storage, random);
-      List<Fault> possible = possible(scene, said);
+      List<Fault> possible = possible(faults, scene, said);
+      if (possible.isEmpty()) {
+        throw new UserError("None of these faults can be done one after the other here.");
+      }
       return new Run(scene, topics, load, truth).disturbedBy(new Chaos(possible, random, said));
     }
   }
 
-  private static List<Fault> possible(Scene scene, Consumer<String> said) {
+  private static List<Fault> possible(List<Fault> faults, Scene scene, Consumer<String> said) {
     List<Fault> possible = new ArrayList<>();
-    for (Fault fault : Fault.values()) {
+    for (Fault fault : faults) {
       Optional<String> whyNot =
           fault.isNativeCrash()
               ? Optional.of("it is another pipeline that it is done to")

@@ -47,7 +47,7 @@ class FaultsIT {
   @BeforeAll
   static void begin() throws Exception {
     cluster = LocalCluster.start(Jars.of(HOME), folder, ClusterPlan.forFaults());
-    trial = Trial.prepare(cluster, Load.pumps(60, 1_000, Duration.ofSeconds(18), 1), HOME);
+    trial = Trial.prepare(cluster, Load.pumps(60, 1_000, Duration.ofSeconds(12), 1), HOME);
   }
 
   @AfterAll
