@@ -20,10 +20,12 @@ class DeployScriptTest {
   private static final String FORMER =
       """
       {"image": "kilter/job:0.1.0", "job": {"parallelism": 4, "upgradeMode": "savepoint"}}""";
+  private static final String RUNS = "STABLE RUNNING s3://savepoints/of-the-upgrade 0 seen";
+  private static final String TAKEN = "s3://savepoints/of-the-upgrade";
 
   @TempDir Path cluster;
-  private String upgraded = "STABLE RUNNING";
-  private String back = "STABLE RUNNING";
+  private String upgraded = RUNS;
+  private String back = RUNS;
 
   @BeforeEach
   void kubectl() throws IOException {
@@ -32,52 +34,110 @@ class DeployScriptTest {
       Files.copy(script, fake);
     }
     Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
+    state("generation", "4");
+    state("observed", "4");
   }
 
   @Test
   void anUpgradeThatRunsStays() throws Exception {
-    runs(FORMER);
+    former();
 
     Said said = deploy("dev", "registry.example/kilter/job:0.2.0", "1");
 
     assertThat(said.text).contains("Before: kilter/job:0.1.0", "It runs, and has not been");
     assertThat(said.code).isZero();
-    assertThat(spec().get("image").asText()).isEqualTo("registry.example/kilter/job:0.2.0");
-    assertThat(asked()).noneMatch(question -> question.contains(" patch "));
+    assertThat(image()).isEqualTo("registry.example/kilter/job:0.2.0");
+  }
+
+  @Test
+  void goingBackLaterIsToTheSavepointOfTheUpgradeThoughThereWereOthersSince() throws Exception {
+    former();
+    deploy("dev", "kilter/job:0.2.0", "1");
+    state("savepoint", "s3://savepoints/of-the-autoscaler");
+
+    Said said = deploy("dev", "--back", "1");
+
+    assertThat(said.code).isZero();
+    assertThat(said.text).contains("Back to kilter/job:0.1.0, from " + TAKEN, "It runs.");
+    assertThat(spec().at("/job/initialSavepointPath").asText()).isEqualTo(TAKEN);
   }
 
   @Test
   void anUpgradeThatDoesNotStartIsTakenBackToTheSavepointOfTheUpgrade() throws Exception {
-    runs(FORMER);
-    upgraded = "FAILED RECONCILING";
+    former();
+    upgraded = "FAILED RECONCILING " + TAKEN + " 0 seen";
 
     Said said = deploy("dev", "kilter/job:0.2.0", "1");
 
     assertThat(said.code).isEqualTo(1);
     assertThat(said.text).contains("the pods do not start", "Back to kilter/job:0.1.0", "taken");
-    assertThat(spec().get("image").asText()).isEqualTo("kilter/job:0.1.0");
-    assertThat(spec().at("/job/initialSavepointPath").asText())
-        .isEqualTo("s3://savepoints/of-the-upgrade");
+    assertThat(image()).isEqualTo("kilter/job:0.1.0");
+    assertThat(spec().at("/job/initialSavepointPath").asText()).isEqualTo(TAKEN);
     assertThat(spec().at("/job/savepointRedeployNonce").isNumber()).isTrue();
     assertThat(spec().at("/job/upgradeMode").asText()).isEqualTo("savepoint");
   }
 
   @Test
-  void anUpgradeThatIsRestartedWhileItIsWatchedIsTakenBack() throws Exception {
-    runs(FORMER);
-    upgraded = "STABLE RESTARTING";
+  void whatIsStableAndDoesNotRunYetIsNotTakenForRunning() throws Exception {
+    former();
+    upgraded = "STABLE RECONCILING " + TAKEN + " 0 seen";
+
+    assertThat(deploy("dev", "kilter/job:0.2.0", "1").code).isEqualTo(1);
+  }
+
+  @Test
+  void anUpgradeThatTheOperatorRefusesIsTakenBackWithoutASavepoint() throws Exception {
+    former();
+    upgraded = "STABLE RUNNING s3://savepoints/old 0 unseen";
 
     Said said = deploy("dev", "kilter/job:0.2.0", "1");
 
     assertThat(said.code).isEqualTo(1);
-    assertThat(said.text).contains("The job is RESTARTING.", "Back to kilter/job:0.1.0");
+    assertThat(said.text).contains("The operator has left, or put back, what ran before.");
+    assertThat(image()).isEqualTo("kilter/job:0.1.0");
+    assertThat(spec().at("/job").has("initialSavepointPath")).isFalse();
+  }
+
+  @Test
+  void whatTheOperatorHasPutBackItselfIsLeftWhereItIs() throws Exception {
+    former();
+    upgraded = "ROLLED_BACK RUNNING KUBERNETES_OPERATOR_LAST_STATE 0 seen";
+
+    Said said = deploy("dev", "kilter/job:0.2.0", "1");
+
+    assertThat(said.code).isEqualTo(1);
+    assertThat(image()).isEqualTo("kilter/job:0.1.0");
+    assertThat(spec().at("/job").has("initialSavepointPath")).isFalse();
+  }
+
+  @Test
+  void aWordOfTheOperatorsIsNoSavepointToGoBackTo() throws Exception {
+    former();
+    upgraded = "FAILED FAILED KUBERNETES_OPERATOR_LAST_STATE 0 seen";
+
+    Said said = deploy("dev", "kilter/job:0.2.0", "1");
+
+    assertThat(said.code).isEqualTo(3);
+    assertThat(said.text).contains("the operator names no savepoint of that");
+    assertThat(image()).isEqualTo("kilter/job:0.2.0");
+  }
+
+  @Test
+  void anUpgradeThatIsRestartedWhileItIsWatchedIsTakenBack() throws Exception {
+    former();
+    upgraded = "STABLE RUNNING " + TAKEN + " 2 seen";
+
+    Said said = deploy("dev", "kilter/job:0.2.0", "1");
+
+    assertThat(said.code).isEqualTo(1);
+    assertThat(said.text).contains("restarted: 0 times before, 2 now", "Back to kilter/job:0.1.0");
   }
 
   @Test
   void ifNeitherRunsThatIsSaid() throws Exception {
-    runs(FORMER);
-    upgraded = "FAILED FAILED";
-    back = "FAILED FAILED";
+    former();
+    upgraded = "FAILED FAILED " + TAKEN + " 0 seen";
+    back = "STABLE RECONCILING " + TAKEN + " 0 seen";
 
     Said said = deploy("dev", "kilter/job:0.2.0", "1");
 
@@ -87,16 +147,27 @@ class DeployScriptTest {
 
   @Test
   void theFirstPipelineHasNothingToGoBackTo() throws Exception {
-    upgraded = "FAILED FAILED";
+    upgraded = "FAILED FAILED none 0 seen";
 
     Said first = deploy("dev", "kilter/job:0.2.0", "1");
     Said goBack = deploy("dev", "--back", "1");
 
     assertThat(first.code).isEqualTo(3);
-    assertThat(first.text).contains("nothing ran before");
+    assertThat(first.text).contains("nothing ran before", "delete flinkdeployment/kilter");
     assertThat(goBack.code).isEqualTo(2);
     assertThat(goBack.text)
         .contains("nothing is kept in the ConfigMap kilter-before of kilter-dev");
+  }
+
+  @Test
+  void whatKubernetesDoesNotTakeIsSaid() throws Exception {
+    former();
+    upgraded = "refused";
+
+    Said said = deploy("dev", "kilter/job:0.2.0", "1");
+
+    assertThat(said.code).isEqualTo(3);
+    assertThat(said.text).contains("not all of it was applied");
   }
 
   @Test
@@ -111,16 +182,25 @@ class DeployScriptTest {
     assertThat(cluster.resolve("asked")).doesNotExist();
   }
 
-  private void runs(String spec) throws IOException {
-    Files.writeString(cluster.resolve("spec"), spec);
+  /** A pipeline runs, and was upgraded once before. */
+  private void former() throws IOException {
+    state("spec", FORMER);
+    state("stable", FORMER);
+    state("savepoint", "s3://savepoints/old");
+    state("lifecycle", "STABLE");
+    state("job", "RUNNING");
+  }
+
+  private void state(String what, String value) throws IOException {
+    Files.writeString(cluster.resolve(what), value + "\n");
+  }
+
+  private String image() throws IOException {
+    return spec().get("image").asText();
   }
 
   private JsonNode spec() throws IOException {
     return new ObjectMapper().readTree(cluster.resolve("spec").toFile());
-  }
-
-  private Stream<String> asked() throws IOException {
-    return Files.readAllLines(cluster.resolve("asked")).stream();
   }
 
   private Said deploy(String... arguments) throws IOException, InterruptedException {

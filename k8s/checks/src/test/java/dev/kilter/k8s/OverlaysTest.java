@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,25 +100,51 @@ class OverlaysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"overlays/dev", "overlays/prod", "overlays/gpu"})
-  void thePortsThatAreLetThroughAreThoseThatFlinkIsGiven(String overlay) {
-    JsonNode deployment = OVERLAYS.get(overlay).deployment();
-    List<JsonNode> policies = OVERLAYS.get(overlay).kind("NetworkPolicy");
-    TreeSet<String> letIn = new TreeSet<>();
-    policies.forEach(
-        policy ->
-            policy
-                .at("/spec/ingress")
-                .forEach(rule -> rule.get("ports").forEach(port -> letIn.add(port(port)))));
+  void jobManagersMayStartTaskManagersAndUseConfigMapsWhereTheyNeedThem(String overlay) {
+    Rendered rendered = OVERLAYS.get(overlay);
+    boolean highlyAvailable =
+        setting(rendered.deployment(), "high-availability.type").equals("kubernetes");
 
-    assertThat(letIn)
+    assertThat(rights(rendered, "kilter"))
+        .contains("pods: create delete get list watch", "deployments: get");
+    assertThat(rights(rendered, "kilter").toString().contains("configmaps:"))
+        .isEqualTo(highlyAvailable);
+    assertThat(rights(rendered, "kilter-taskmanager"))
+        .isEqualTo(highlyAvailable ? List.of("configmaps: get list watch") : List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/dev", "overlays/prod", "overlays/gpu"})
+  void whatIsLetIntoEachKindOfPodIsWhatFlinkListensOnThere(String overlay) {
+    JsonNode deployment = OVERLAYS.get(overlay).deployment();
+    String metrics = setting(deployment, "metrics.reporter.prom.port");
+    String queries = setting(deployment, "metrics.internal.query-service.port");
+
+    assertThat(ports(overlay, "jobmanager", "ingress"))
+        .containsExactlyInAnyOrder(
+            setting(deployment, "jobmanager.rpc.port"),
+            setting(deployment, "blob.server.port"),
+            queries,
+            "8081");
+    assertThat(ports(overlay, "taskmanager", "ingress"))
         .containsExactlyInAnyOrder(
             setting(deployment, "taskmanager.data.port"),
             setting(deployment, "taskmanager.rpc.port"),
-            setting(deployment, "jobmanager.rpc.port"),
-            setting(deployment, "blob.server.port"),
-            setting(deployment, "metrics.internal.query-service.port"),
-            setting(deployment, "metrics.reporter.prom.port"),
-            "8081");
+            queries);
+    assertThat(ports(overlay, "", "ingress")).containsExactly(metrics);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"overlays/dev", "overlays/prod", "overlays/gpu"})
+  void eachKindOfPodGetsOutToWhatTheOtherListensOn(String overlay) {
+    Set<String> jobManagers = new TreeSet<>(ports(overlay, "jobmanager", "ingress"));
+    jobManagers.remove("8081");
+
+    assertThat(ports(overlay, "taskmanager", "egress"))
+        .containsAll(jobManagers)
+        .containsAll(ports(overlay, "taskmanager", "ingress"));
+    assertThat(ports(overlay, "jobmanager", "egress")).containsAll(jobManagers).contains("6122");
+    assertThat(ports(overlay, "", "egress")).containsExactlyInAnyOrder("53", "9093");
   }
 
   @ParameterizedTest
@@ -175,8 +202,29 @@ class OverlaysTest {
     return deployment.at("/spec/flinkConfiguration").path(key).asText();
   }
 
-  private static String port(JsonNode port) {
-    return port.get("port").asText();
+  /** The ports of the policies for a kind of pods, or for both kinds. */
+  private static Set<String> ports(String overlay, String component, String way) {
+    Set<String> ports = new TreeSet<>();
+    for (JsonNode policy : OVERLAYS.get(overlay).kind("NetworkPolicy")) {
+      if (policy.at("/spec/podSelector/matchLabels/component").asText().equals(component)) {
+        policy.at("/spec/" + way).findValuesAsText("port").forEach(ports::add);
+      }
+    }
+    return ports;
+  }
+
+  private static List<String> rights(Rendered rendered, String role) {
+    return rendered.kind("Role").stream()
+        .filter(found -> found.at("/metadata/name").asText().equals(role))
+        .flatMap(found -> StreamSupport.stream(found.get("rules").spliterator(), false))
+        .map(rule -> "%s: %s".formatted(words(rule.get("resources")), words(rule.get("verbs"))))
+        .toList();
+  }
+
+  private static String words(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(" "));
   }
 
   private static long megabytes(String amount) {
