@@ -6,6 +6,7 @@ import dev.kilter.bench.load.Workload;
 import dev.kilter.bench.peer.JobCounts;
 import dev.kilter.bench.peer.KilterPeer;
 import dev.kilter.job.JobSettings;
+import dev.kilter.job.type.KilterTypes;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -53,7 +54,11 @@ public record LongRun(LongRunQuestion question, Path folder) {
     JobSettings.apply(env, model.plan().config());
     Workload load = new Workload(question.machines());
     new KilterPeer(model.plan(), question.tasks())
-        .run(MemorySource.first(question.events(), env, load));
+        .run(
+            MemorySource.first(question.events(), env, load)
+                .map(new Valve())
+                .returns(KilterTypes.EVENT)
+                .uid("valve"));
     return env.executeAsync("long run");
   }
 }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 public final class Sampling {
   private static final long LOOK_NANOS = Duration.ofMillis(5).toNanos();
 
+  /** So long it takes until what is on its way is through. */
+  private static final long SETTLED_NANOS = Duration.ofSeconds(2).toNanos();
+
   private static final double NANOS = 1e9;
 
   private final int count;
@@ -74,10 +77,19 @@ public final class Sampling {
             events,
             seconds,
             cpuSeconds,
-            collect ? ProcessUse.heapBytesCollected() : ProcessUse.heapBytes(),
+            collect ? collected() : ProcessUse.heapBytes(),
             ProcessUse.residentBytes(),
             DiskUse.bytes(rocksDb));
     taken.add(sample);
     out.accept(sample);
+  }
+
+  /** What is kept, and not what is on its way, which is now more, now less. */
+  private static long collected() {
+    Valve.narrow();
+    LockSupport.parkNanos(SETTLED_NANOS);
+    long bytes = ProcessUse.heapBytesCollected();
+    Valve.open();
+    return bytes;
   }
 }
