@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /** A job on the cluster. */
 public final class RigJob {
-  private static final Patience SAVEPOINT = Patience.seconds(60);
+  /** A sink that is closed while Kafka does not answer waits for a minute by itself. */
+  private static final Patience SAVEPOINT = Patience.seconds(180);
+
   private static final Patience AT_WORK = Patience.seconds(180);
   private static final Patience END = Patience.seconds(60);
   private static final int SAVEPOINT_TRIES = 5;
@@ -99,11 +102,23 @@ public final class RigJob {
         .reduce((before, cause) -> cause);
   }
 
+  /** How its tasks are, those that run left out. */
+  private String tasks() throws IOException, InterruptedException {
+    StringJoiner others = new StringJoiner(", ");
+    for (JsonNode vertex : rest.get("/jobs/" + id).get("vertices")) {
+      String status = vertex.get("status").asText();
+      if (!status.equals("RUNNING")) {
+        others.add(vertex.get("name").asText() + " " + status);
+      }
+    }
+    return others.length() == 0 ? "and all of its tasks" : others.toString();
+  }
+
   /** How it is, in words, for those who have waited in vain. */
   public String describe() throws InterruptedException {
     try {
-      return "the job is %s, and failed last of: %s"
-          .formatted(state(), lastFailure().orElse("nothing"));
+      return "the job is %s (%s), and failed last of: %s"
+          .formatted(state(), tasks(), lastFailure().orElse("nothing"));
     } catch (IOException e) {
       return "no job manager says how the job is: " + e.getMessage();
     }
